@@ -1,0 +1,1 @@
+"""The staff's slim bar beside their other programs."""

@@ -1,0 +1,1 @@
+"""What all windows share: tokens, QML parts, languages, sound, the pilot of tests and demo."""

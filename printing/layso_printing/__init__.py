@@ -1,0 +1,1 @@
+"""The room that puts it on paper: from what a ticket says to what a printer does."""

@@ -1,0 +1,1 @@
+"""One commune's server: journal, API, feed and devices around the line."""

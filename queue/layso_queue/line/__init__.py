@@ -1,0 +1,1 @@
+"""The heart: tickets, counters and their order. Pure: no clock, database, network or window."""
