@@ -1,0 +1,79 @@
+"""Orders. Each has an id made where the act happens and an actor; a known id acts only once."""
+
+from layso_queue.line.commands.base import (
+    Command,
+    TicketCommand,
+)
+from layso_queue.line.commands.calls import (
+    CallNext,
+    CallTicket,
+    MarkNoShow,
+    Recall,
+    UndoCall,
+)
+from layso_queue.line.commands.counters import (
+    CloseCounter,
+    OpenCounter,
+    PauseCounter,
+    ResumeCounter,
+)
+from layso_queue.line.commands.days import (
+    CancelBooking,
+    CloseDay,
+    CloseService,
+    MakeBooking,
+    OpenDay,
+    ReopenService,
+)
+from layso_queue.line.commands.issuing import (
+    CheckIn,
+    IssueRehearsal,
+    IssueTicket,
+    TakeOverEmergency,
+)
+from layso_queue.line.commands.visits import (
+    CancelTicket,
+    ConfirmPriority,
+    FinishService,
+    ParkTicket,
+    RecordPaper,
+    ResumeTicket,
+    ReturnTicket,
+    StartService,
+    TransferTicket,
+    UndoFinish,
+)
+
+__all__ = [
+    "CallNext",
+    "CallTicket",
+    "CancelBooking",
+    "CancelTicket",
+    "CheckIn",
+    "CloseCounter",
+    "CloseDay",
+    "CloseService",
+    "Command",
+    "ConfirmPriority",
+    "FinishService",
+    "IssueRehearsal",
+    "IssueTicket",
+    "MakeBooking",
+    "MarkNoShow",
+    "OpenCounter",
+    "OpenDay",
+    "ParkTicket",
+    "PauseCounter",
+    "Recall",
+    "RecordPaper",
+    "ReopenService",
+    "ResumeCounter",
+    "ResumeTicket",
+    "ReturnTicket",
+    "StartService",
+    "TakeOverEmergency",
+    "TicketCommand",
+    "TransferTicket",
+    "UndoCall",
+    "UndoFinish",
+]

@@ -1,0 +1,29 @@
+"""What each order leads to: `decide(day, command, now) -> list[Event] | Refused`."""
+
+from layso_queue.line.commands import Command, OpenDay
+from layso_queue.line.day import ServiceDay
+from layso_queue.line.deciding.facts import Facts
+from layso_queue.line.deciding.handlers import HANDLERS
+from layso_queue.line.events import Event
+from layso_queue.line.refusals import Refusal, Refused
+from layso_queue.line.states import DayState
+
+
+def decide(day: ServiceDay, command: Command, now: int) -> list[Event] | Refused:
+    """Return the events that the command leads to, or why not; change nothing.
+
+    `now` is ms since the epoch. A command id that was done gives no events: answer its repetition
+    from ``day.done`` or from the command's ticket. Deterministic: equal days and commands give
+    equal events.
+    """
+    handler, leads_to = HANDLERS[type(command)]
+    done = day.done.get(command.id)
+    if done is not None:
+        if done.kind in leads_to:
+            return []
+        return Refused(Refusal.TICKET_KNOWN_OTHERWISE)
+    if day.state is DayState.NOT_OPENED and not isinstance(command, OpenDay):
+        return Refused(Refusal.DAY_CLOSED)
+    facts = Facts(day, command, now)
+    refused = handler(day, command, facts)
+    return refused if refused is not None else facts.events

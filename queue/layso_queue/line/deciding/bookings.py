@@ -1,0 +1,85 @@
+"""Decide about appointments and the check-in that turns one into a ticket."""
+
+from layso_queue.line import commands as c
+from layso_queue.line import events as e
+from layso_queue.line.day import Booking, ServiceDay
+from layso_queue.line.deciding.facts import Facts
+from layso_queue.line.deciding.finding import open_service
+from layso_queue.line.deciding.issuing import give_number
+from layso_queue.line.order import MINUTE, key_of_booking
+from layso_queue.line.refusals import Refusal, Refused
+from layso_queue.line.states import BookingState, Channel
+
+_DAY = 24 * 60 * MINUTE
+
+_SPENT = {
+    BookingState.CHECKED_IN: Refusal.BOOKING_USED,
+    BookingState.CANCELLED: Refusal.BOOKING_CANCELLED,
+    BookingState.MISSED: Refusal.BOOKING_MISSED,
+}
+
+
+def make(day: ServiceDay, command: c.MakeBooking, facts: Facts) -> Refused | None:
+    """Keep an appointment for a service of this center."""
+    if command.code in day.bookings:
+        return Refused(Refusal.BOOKING_KNOWN_ALREADY)
+    if day.opened_plan.service(command.service) is None:
+        return Refused(Refusal.SERVICE_UNKNOWN, {"service": command.service})
+    facts.add(
+        e.BookingMade,
+        code=command.code,
+        service=command.service,
+        slot=command.slot,
+        priority=command.priority,
+    )
+    return None
+
+
+def cancel(day: ServiceDay, command: c.CancelBooking, facts: Facts) -> Refused | None:
+    """Give an appointment up; a check-in that came before it stays."""
+    booking = _unspent(day, command.code)
+    if isinstance(booking, Refused):
+        return booking
+    facts.add(e.BookingCancelled, code=command.code)
+    return None
+
+
+def check_in(day: ServiceDay, command: c.CheckIn, facts: Facts) -> Refused | None:
+    """Give the number in the same series as walk-ins, ordered by the booked time."""
+    if command.ticket in day.tickets:
+        return None
+    booking = _unspent(day, command.code)
+    if isinstance(booking, Refused):
+        return booking
+    if _local_day(day, booking.slot) != _local_day(day, facts.at):
+        return Refused(Refusal.BOOKING_WRONG_DAY, {"slot": booking.slot})
+    refused = open_service(day, booking.service)
+    if refused is not None:
+        return refused
+    rules = day.opened_plan.rules
+    return give_number(
+        day,
+        facts,
+        booking.service,
+        ticket=command.ticket,
+        channel=Channel.WEB,
+        priority=booking.priority,
+        dossiers=1,
+        language=command.language,
+        assisted=False,
+        arrived=facts.at,
+        key=key_of_booking(rules, booking.priority, booking.slot, facts.at),
+        booking=booking.code,
+    )
+
+
+def _unspent(day: ServiceDay, code: str) -> Booking | Refused:
+    booking = day.bookings.get(code)
+    if booking is None:
+        return Refused(Refusal.BOOKING_UNKNOWN)
+    spent = _SPENT.get(booking.state)
+    return booking if spent is None else Refused(spent)
+
+
+def _local_day(day: ServiceDay, at: int) -> int:
+    return (at + day.opened_plan.offset_minutes * MINUTE) // _DAY

@@ -1,0 +1,47 @@
+"""Which function decides which command, and which event its first one is."""
+
+from collections.abc import Callable
+from typing import Any
+
+from layso_queue.line import commands as c
+from layso_queue.line.day import ServiceDay
+from layso_queue.line.deciding import bookings, calls, counters, days, issuing, visits
+from layso_queue.line.deciding.facts import Facts
+from layso_queue.line.refusals import Refused
+
+Handler = Callable[[ServiceDay, Any, Facts], Refused | None]
+
+HANDLERS: dict[type[c.Command], tuple[Handler, frozenset[str]]] = {
+    c.OpenDay: (days.open_day, frozenset({"DayOpened", "DayReopened"})),
+    c.CloseDay: (days.close_day, frozenset({"DayClosed", "TicketExpired", "BookingMissed"})),
+    c.CloseService: (days.close_service, frozenset({"ServiceClosed"})),
+    c.ReopenService: (days.reopen_service, frozenset({"ServiceReopened"})),
+    c.IssueTicket: (issuing.issue, frozenset({"TicketIssued"})),
+    c.TakeOverEmergency: (
+        issuing.take_over,
+        frozenset({"TicketIssued", "EmergencyNumberAdopted"}),
+    ),
+    c.IssueRehearsal: (issuing.rehearse, frozenset({"RehearsalIssued"})),
+    c.MakeBooking: (bookings.make, frozenset({"BookingMade"})),
+    c.CancelBooking: (bookings.cancel, frozenset({"BookingCancelled"})),
+    c.CheckIn: (bookings.check_in, frozenset({"TicketIssued"})),
+    c.OpenCounter: (counters.open_counter, frozenset({"CounterOpened"})),
+    c.PauseCounter: (counters.pause, frozenset({"CounterPaused"})),
+    c.ResumeCounter: (counters.resume, frozenset({"CounterResumed"})),
+    c.CloseCounter: (counters.close, frozenset({"CounterClosed"})),
+    c.CallNext: (calls.call_next, frozenset({"TicketCalled"})),
+    c.CallTicket: (calls.call_ticket, frozenset({"TicketCalled"})),
+    c.Recall: (calls.recall, frozenset({"TicketRecalled"})),
+    c.UndoCall: (calls.undo_call, frozenset({"CallUndone"})),
+    c.MarkNoShow: (calls.mark_no_show, frozenset({"NoShowMarked"})),
+    c.StartService: (visits.start, frozenset({"ServiceStarted"})),
+    c.FinishService: (visits.finish, frozenset({"ServiceFinished"})),
+    c.UndoFinish: (visits.undo_finish, frozenset({"FinishUndone"})),
+    c.ParkTicket: (visits.park, frozenset({"TicketParked"})),
+    c.ResumeTicket: (visits.resume, frozenset({"TicketResumed"})),
+    c.TransferTicket: (visits.transfer, frozenset({"TicketTransferred"})),
+    c.ReturnTicket: (visits.come_back, frozenset({"TicketReturned"})),
+    c.CancelTicket: (visits.cancel, frozenset({"TicketCancelled"})),
+    c.RecordPaper: (visits.record_paper, frozenset({"PaperRecorded"})),
+    c.ConfirmPriority: (visits.confirm_priority, frozenset({"PriorityConfirmed"})),
+}

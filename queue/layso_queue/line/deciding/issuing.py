@@ -1,0 +1,103 @@
+"""Decide about numbers: ordinary ones, those of a kiosk that was cut off, and for practice."""
+
+from layso_queue.line import commands as c
+from layso_queue.line import events as e
+from layso_queue.line.day import ServiceDay, Ticket
+from layso_queue.line.deciding.facts import Facts
+from layso_queue.line.deciding.finding import open_service
+from layso_queue.line.numbers import ordinary, parse_emergency, rehearsal
+from layso_queue.line.order import key_of_arrival
+from layso_queue.line.refusals import Refusal, Refused
+from layso_queue.line.states import LIVE, Channel
+
+
+def issue(day: ServiceDay, command: c.IssueTicket, facts: Facts) -> Refused | None:
+    """Give the next number of the service's series."""
+    if command.ticket in day.tickets:
+        return None
+    refused = open_service(day, command.service)
+    if refused is not None:
+        return refused
+    return give_number(
+        day,
+        facts,
+        command.service,
+        ticket=command.ticket,
+        channel=command.channel,
+        priority=command.priority,
+        dossiers=command.dossiers,
+        language=command.language,
+        assisted=command.assisted,
+        arrived=facts.at,
+        key=key_of_arrival(day.opened_plan.rules, command.priority, facts.at),
+    )
+
+
+def give_number(day: ServiceDay, facts: Facts, service: str, **ticket: object) -> Refused | None:
+    """Add the event for the next number of a service; refuse when its series is used up."""
+    plan = day.opened_plan
+    found = plan.service(service)
+    series = found.series if found else ""
+    n = day.issued[series] + 1
+    if n > plan.rules.series_limit:
+        return Refused(Refusal.SERIES_FULL, {"service": service, "limit": plan.rules.series_limit})
+    number = ordinary(series, n)
+    facts.add(e.TicketIssued, service=service, series=series, n=n, number=number, **ticket)
+    return None
+
+
+def take_over(day: ServiceDay, command: c.TakeOverEmergency, facts: Facts) -> Refused | None:
+    """Let a person who holds an emergency number stand where she came, not where the news came."""
+    known = day.tickets.get(command.ticket)
+    if known is not None and known.number == command.number:
+        return None
+    parsed = parse_emergency(command.number, day.opened_plan.rules.emergency_limit)
+    if parsed is None:
+        return Refused(Refusal.BAD_EMERGENCY_NUMBER, {"number": command.number})
+    if command.number in day.by_number:
+        return Refused(Refusal.BAD_EMERGENCY_NUMBER, {"number": command.number})
+    if known is not None:
+        return _adopt(known, command, facts)
+    if day.opened_plan.service(command.service) is None:
+        return Refused(Refusal.SERVICE_UNKNOWN, {"service": command.service})
+    series, n = parsed
+    # A kiosk's clock may be wrong: nobody came before the day opened or will come later than now.
+    arrived = min(max(command.issued_at, day.opened_at), facts.at)
+    facts.add(
+        e.TicketIssued,
+        ticket=command.ticket,
+        number=command.number,
+        series=series,
+        n=n,
+        service=command.service,
+        channel=Channel.EMERGENCY,
+        priority=command.priority,
+        dossiers=command.dossiers,
+        language=command.language,
+        assisted=False,
+        arrived=arrived,
+        key=key_of_arrival(day.opened_plan.rules, command.priority, arrived),
+    )
+    return None
+
+
+def _adopt(known: Ticket, command: c.TakeOverEmergency, facts: Facts) -> Refused | None:
+    if known.state not in LIVE:
+        return None
+    facts.add(
+        e.EmergencyNumberAdopted,
+        ticket=known.id,
+        number=command.number,
+        instead_of=known.number,
+    )
+    return None
+
+
+def rehearse(day: ServiceDay, command: c.IssueRehearsal, facts: Facts) -> Refused | None:
+    """Give a practice number, which stands in no line and counts in nothing."""
+    service = day.opened_plan.service(command.service)
+    if service is None:
+        return Refused(Refusal.SERVICE_UNKNOWN, {"service": command.service})
+    number = rehearsal(service.series, day.rehearsed.get(command.service, 0) + 1)
+    facts.add(e.RehearsalIssued, service=command.service, number=number)
+    return None

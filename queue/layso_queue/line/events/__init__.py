@@ -1,0 +1,81 @@
+"""Facts. The journal is their ordered list; all else is derived from it."""
+
+from layso_queue.line.events.base import (
+    Event,
+    TicketEvent,
+)
+from layso_queue.line.events.calls import (
+    CallUndone,
+    NoShowMarked,
+    TicketCalled,
+    TicketRecalled,
+)
+from layso_queue.line.events.counters import (
+    CounterClosed,
+    CounterOpened,
+    CounterPaused,
+    CounterResumed,
+)
+from layso_queue.line.events.days import (
+    BookingCancelled,
+    BookingMade,
+    BookingMissed,
+    DayClosed,
+    DayOpened,
+    DayReopened,
+    ServiceClosed,
+    ServiceReopened,
+)
+from layso_queue.line.events.issuing import (
+    EmergencyNumberAdopted,
+    RehearsalIssued,
+    TicketIssued,
+)
+from layso_queue.line.events.visits import (
+    FinishUndone,
+    PaperRecorded,
+    PriorityConfirmed,
+    ServiceFinished,
+    ServiceStarted,
+    TicketCancelled,
+    TicketExpired,
+    TicketParked,
+    TicketResumed,
+    TicketReturned,
+    TicketTransferred,
+)
+
+__all__ = [
+    "BookingCancelled",
+    "BookingMade",
+    "BookingMissed",
+    "CallUndone",
+    "CounterClosed",
+    "CounterOpened",
+    "CounterPaused",
+    "CounterResumed",
+    "DayClosed",
+    "DayOpened",
+    "DayReopened",
+    "EmergencyNumberAdopted",
+    "Event",
+    "FinishUndone",
+    "NoShowMarked",
+    "PaperRecorded",
+    "PriorityConfirmed",
+    "RehearsalIssued",
+    "ServiceClosed",
+    "ServiceFinished",
+    "ServiceReopened",
+    "ServiceStarted",
+    "TicketCalled",
+    "TicketCancelled",
+    "TicketEvent",
+    "TicketExpired",
+    "TicketIssued",
+    "TicketParked",
+    "TicketRecalled",
+    "TicketResumed",
+    "TicketReturned",
+    "TicketTransferred",
+]

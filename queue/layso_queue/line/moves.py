@@ -1,0 +1,31 @@
+"""The one table of a ticket's moves; every other move is refused."""
+
+from layso_queue.line.states import TicketState as S
+
+Move = tuple[S, S]
+
+MOVES: dict[Move, frozenset[str]] = {
+    (S.WAITING, S.CALLED): frozenset({"CallNext", "CallTicket"}),
+    (S.WAITING, S.CANCELLED): frozenset({"CancelTicket"}),
+    (S.WAITING, S.EXPIRED): frozenset({"CloseDay"}),
+    (S.CALLED, S.SERVING): frozenset({"StartService", "CallNext", "CallTicket"}),
+    (S.CALLED, S.NO_SHOW): frozenset({"MarkNoShow"}),
+    (S.CALLED, S.WAITING): frozenset({"UndoCall"}),
+    (S.CALLED, S.CANCELLED): frozenset({"CancelTicket"}),
+    (S.SERVING, S.SERVED): frozenset({"FinishService"}),
+    (S.SERVING, S.PARKED): frozenset({"ParkTicket"}),
+    (S.SERVING, S.WAITING): frozenset({"TransferTicket"}),
+    (S.PARKED, S.WAITING): frozenset({"ResumeTicket"}),
+    (S.PARKED, S.CANCELLED): frozenset({"CancelTicket"}),
+    (S.PARKED, S.EXPIRED): frozenset({"CloseDay"}),
+    (S.NO_SHOW, S.WAITING): frozenset({"ReturnTicket"}),
+    (S.NO_SHOW, S.CANCELLED): frozenset({"CancelTicket"}),
+    (S.NO_SHOW, S.EXPIRED): frozenset({"CloseDay"}),
+    (S.SERVED, S.SERVING): frozenset({"UndoFinish"}),
+}
+"""From and to, with the commands that may do it (called to serving by a call: `start_at_call`)."""
+
+
+def allowed(command: str, state: S) -> bool:
+    """Say whether the named command may move a ticket out of `state`."""
+    return any(move[0] is state and command in names for move, names in MOVES.items())
