@@ -1,0 +1,67 @@
+"""What the center remembers of a day beside the line: recent calls, paper faults, who opened it."""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from layso_queue.line import ServiceDay
+from layso_queue.line import events as e
+from layso_queue.line.states import Paper
+
+RECENT_CALLS = 12
+"""How many calls a board is told of."""
+
+CLOCK = "clock"
+"""The actor of what the center does by its hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call or recall, as boards show it; `seq` is its journal entry."""
+
+    seq: int
+    ticket: str
+    number: str
+    service: str
+    counter: int
+    at: int
+    calls: int
+    reason: str
+
+
+@dataclass(slots=True)
+class Board:
+    """Derived from the journal like the day itself, so a replay rebuilds it."""
+
+    calls: deque[Call] = field(default_factory=lambda: deque(maxlen=RECENT_CALLS))
+    paper_faults: dict[str, int] = field(default_factory=dict)
+    by_hand: bool = False
+
+    def take(self, event: e.Event, day: ServiceDay) -> None:
+        """Remember what the event, already applied to `day`, means for people who look."""
+        match event:
+            case e.TicketCalled() | e.TicketRecalled():
+                ticket = day.tickets[event.ticket]
+                self.calls.appendleft(
+                    Call(
+                        event.seq,
+                        ticket.id,
+                        ticket.number,
+                        ticket.service,
+                        event.counter,
+                        event.at,
+                        ticket.calls,
+                        ticket.reason or "",
+                    )
+                )
+            case e.CallUndone():
+                kept = [call for call in self.calls if call.ticket != event.ticket]
+                self.calls = deque(kept, maxlen=RECENT_CALLS)
+            case e.PaperRecorded():
+                if event.outcome is Paper.PRINTED:
+                    self.paper_faults.pop(event.actor, None)
+                else:
+                    self.paper_faults.setdefault(event.actor, event.at)
+            case e.DayOpened() | e.DayReopened() | e.DayClosed():
+                self.by_hand = event.actor != CLOCK
+            case _:
+                pass

@@ -1,0 +1,74 @@
+"""A center's data folder: what is where, and that only one center uses it."""
+
+import fcntl
+import os
+import shutil
+from pathlib import Path
+from typing import IO
+
+from layso_assets import files
+
+
+class FolderInUse(Exception):
+    """Another center runs on this folder."""
+
+
+class FolderUnusable(Exception):
+    """The folder cannot be made or written; `why` is the system's word."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class Folder:
+    """The paths in a data folder, and its lock while a center is open."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the folder; nothing is touched yet."""
+        self.path = path
+        self.database = path / "center.db"
+        self.settings = path / "settings.toml"
+        self.backups = path / "backups"
+        self._lock: IO[bytes] | None = None
+
+    def prepare(self) -> bool:
+        """Make the folder; an empty one gets the demo center's settings. True if it was empty.
+
+        Raises FolderUnusable.
+        """
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            if self.settings.exists() or self.database.exists():
+                return False
+            draft = self.settings.with_suffix(".new")
+            shutil.copyfile(files.path("demo", "center-26041.toml"), draft)
+            draft.replace(self.settings)
+        except OSError as error:
+            raise FolderUnusable(error.strerror or type(error).__name__) from error
+        return True
+
+    def lock(self) -> None:
+        """Hold the folder until `unlock` or the end of the process, however it ends.
+
+        Raises FolderInUse, FolderUnusable.
+        """
+        try:
+            stream = (self.path / "center.lock").open("ab")
+        except OSError as error:
+            raise FolderUnusable(error.strerror or type(error).__name__) from error
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            stream.close()
+            raise FolderInUse from error
+        os.truncate(stream.fileno(), 0)
+        stream.write(str(os.getpid()).encode())
+        stream.flush()
+        self._lock = stream
+
+    def unlock(self) -> None:
+        """Let go of the folder."""
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None

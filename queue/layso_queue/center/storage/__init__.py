@@ -1,0 +1,40 @@
+"""The database of a center: the only place that knows SQL."""
+
+from layso_queue.center.storage.archive import Archive, Booking
+from layso_queue.center.storage.batch import Batch
+from layso_queue.center.storage.chain import Broken, Entry, first_broken
+from layso_queue.center.storage.check import quick_check, verify
+from layso_queue.center.storage.engine import journal_mode
+from layso_queue.center.storage.faults import (
+    AlreadyThere,
+    DatabaseDamaged,
+    DiskFull,
+    SchemaUnknown,
+    StoreFailed,
+)
+from layso_queue.center.storage.register import DeviceRow, Register, SessionRow, StaffRow
+from layso_queue.center.storage.schema import bring_up_to_date
+from layso_queue.center.storage.store import Store
+
+__all__ = [
+    "AlreadyThere",
+    "Archive",
+    "Batch",
+    "Booking",
+    "Broken",
+    "DatabaseDamaged",
+    "DeviceRow",
+    "DiskFull",
+    "Entry",
+    "Register",
+    "SchemaUnknown",
+    "SessionRow",
+    "StaffRow",
+    "Store",
+    "StoreFailed",
+    "bring_up_to_date",
+    "first_broken",
+    "journal_mode",
+    "quick_check",
+    "verify",
+]

@@ -1,0 +1,110 @@
+"""What lies behind the open day: old tickets, commands done, the journal's pages, bookings."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Select, insert, select, update
+from sqlalchemy.exc import DBAPIError
+
+from layso_queue.center.storage import tables
+from layso_queue.center.storage.chain import Entry
+from layso_queue.center.storage.engine import open_reader, open_writer
+from layso_queue.center.storage.faults import sort_out
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """An appointment: times in ms since the epoch, `day` the slot's local date."""
+
+    id: str
+    code: str
+    service: str
+    day: str
+    slot: int
+    priority: str
+    booked_at: int
+    cancelled_at: int | None = None
+
+
+class Archive:
+    """Reads any time of the past, from any thread; keeps bookings of days to come.
+
+    All methods raise StoreFailed (or its kinds) when the database cannot do it.
+    """
+
+    def __init__(self, file: Path) -> None:
+        """Use the database in `file`, which must have the newest schema."""
+        self._reader = open_reader(file)
+        self._writer = open_writer(file, keep=False)
+
+    def command(self, id: str) -> tuple[str, str | None, int | None] | None:
+        """Return (day, ticket, counter) of a command done on any day, or None."""
+        commands = tables.commands
+        columns = (commands.c.day, commands.c.ticket, commands.c.counter)
+        rows = self._read(select(*columns).where(commands.c.id == id))
+        return (rows[0][0], rows[0][1], rows[0][2]) if rows else None
+
+    def ticket(self, id: str) -> bytes | None:
+        """Return the ticket of any day as it was last kept, in JSON, or None."""
+        rows = self._read(select(tables.tickets.c.document).where(tables.tickets.c.id == id))
+        return bytes(rows[0][0]) if rows else None
+
+    def entries(self, after: int, limit: int) -> list[Entry]:
+        """Return at most `limit` journal entries that follow entry `after`."""
+        journal = tables.journal
+        query = select(journal).where(journal.c.seq > after).order_by(journal.c.seq).limit(limit)
+        return [Entry(*row) for row in self._read(query)]
+
+    def bookings(self, day: str) -> list[Booking]:
+        """Return the appointments of a local date, by slot and code."""
+        found = tables.bookings
+        query = select(found).where(found.c.day == day).order_by(found.c.slot, found.c.code)
+        return [Booking(*row) for row in self._read(query)]
+
+    def booking(self, code: str) -> Booking | None:
+        """Return the appointment with this code, or None."""
+        rows = self._read(select(tables.bookings).where(tables.bookings.c.code == code))
+        return Booking(*rows[0]) if rows else None
+
+    def add_booking(self, booking: Booking) -> Booking:
+        """Keep an appointment and return it; the same id again returns the one kept before.
+
+        Raises AlreadyThere("bookings.code") for a code in use.
+        """
+        kept = tables.bookings
+        try:
+            with self._writer.begin() as connection:
+                row = connection.execute(select(kept).where(kept.c.id == booking.id)).first()
+                if row:
+                    return Booking(*tuple(row))
+                connection.execute(insert(kept), asdict(booking))
+        except DBAPIError as error:
+            raise sort_out(error) from error
+        return booking
+
+    def cancel_booking(self, code: str, at: int) -> Booking | None:
+        """Mark an appointment as given up (once) and return it; None if there is none."""
+        kept = tables.bookings
+        try:
+            with self._writer.begin() as connection:
+                connection.execute(
+                    update(kept)
+                    .where(kept.c.code == code, kept.c.cancelled_at.is_(None))
+                    .values(cancelled_at=at)
+                )
+        except DBAPIError as error:
+            raise sort_out(error) from error
+        return self.booking(code)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+    def _read(self, query: Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+        try:
+            with self._reader.connect() as connection:
+                return [tuple(row) for row in connection.execute(query)]
+        except DBAPIError as error:
+            raise sort_out(error) from error

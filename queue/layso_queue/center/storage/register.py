@@ -1,0 +1,132 @@
+"""Devices, staff and sessions: small tables that other processes of the center may write too."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from layso_queue.center.storage import tables
+from layso_queue.center.storage.engine import open_reader, open_writer
+from layso_queue.center.storage.faults import sort_out
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRow:
+    """An enrolled device; of its token only the SHA-256 is kept."""
+
+    name: str
+    role: str
+    token_hash: bytes
+    enrolled_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    """A person who may sign in at a counter; of the PIN only the argon2id hash is kept."""
+
+    code: str
+    role: str
+    pin_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """Somebody signed in at a counter's device; `expires_at` in ms since the epoch."""
+
+    token_hash: bytes
+    staff: str
+    role: str
+    counter: int
+    device: str
+    expires_at: int
+
+
+class Register:
+    """Who may use the center. Each write is one short transaction of its own.
+
+    Works beside a running center: the writer waits up to five seconds for its turn.
+    All methods raise StoreFailed (or its kinds) when the database cannot do it.
+    """
+
+    def __init__(self, file: Path) -> None:
+        """Use the database in `file`, which must have the newest schema."""
+        self._reader = open_reader(file)
+        self._writer = open_writer(file, keep=False)
+
+    def devices(self) -> list[DeviceRow]:
+        """Return all enrolled devices, by name."""
+        with self._reading() as connection:
+            query = select(tables.devices).order_by(tables.devices.c.name)
+            return [DeviceRow(*row) for row in connection.execute(query)]
+
+    def enrol(self, device: DeviceRow, *, replace: bool = False) -> None:
+        """Keep a device; with `replace` an older one of the same name is forgotten.
+
+        Raises AlreadyThere("devices.name") for a name in use.
+        """
+        with self._writing() as connection:
+            if replace:
+                connection.execute(
+                    delete(tables.devices).where(tables.devices.c.name == device.name)
+                )
+            connection.execute(insert(tables.devices), asdict(device))
+
+    def remove_device(self, name: str) -> bool:
+        """Forget a device, so that its token no longer counts; say whether there was one."""
+        with self._writing() as connection:
+            found = connection.execute(delete(tables.devices).where(tables.devices.c.name == name))
+            return found.rowcount > 0
+
+    def staff(self) -> list[StaffRow]:
+        """Return all staff, by code."""
+        with self._reading() as connection:
+            query = select(tables.staff).order_by(tables.staff.c.code)
+            return [StaffRow(*row) for row in connection.execute(query)]
+
+    def add_staff(self, person: StaffRow) -> None:
+        """Keep a person; the same code again replaces role and PIN."""
+        with self._writing() as connection:
+            connection.execute(delete(tables.staff).where(tables.staff.c.code == person.code))
+            connection.execute(insert(tables.staff), asdict(person))
+
+    def sessions(self, now: int) -> list[SessionRow]:
+        """Return the sessions that have not expired; those that have are forgotten."""
+        with self._writing() as connection:
+            connection.execute(delete(tables.sessions).where(tables.sessions.c.expires_at <= now))
+            return [SessionRow(*row) for row in connection.execute(select(tables.sessions))]
+
+    def keep_session(self, session: SessionRow) -> None:
+        """Keep a session, so that a restart of the center signs nobody out."""
+        with self._writing() as connection:
+            connection.execute(insert(tables.sessions), asdict(session))
+
+    def end_session(self, token_hash: bytes) -> None:
+        """Forget a session."""
+        with self._writing() as connection:
+            connection.execute(
+                delete(tables.sessions).where(tables.sessions.c.token_hash == token_hash)
+            )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._reader.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise sort_out(error) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with self._writer.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise sort_out(error) from error
