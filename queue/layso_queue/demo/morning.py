@@ -1,0 +1,130 @@
+"""A busy morning played through the windows: citizens touch, clerks press keys."""
+
+import random
+import threading
+import time
+from collections.abc import Callable
+
+from layso_queue.demo.process import Process, ProgramFailed
+from layso_queue.demo.stage import STAFF, Stage
+
+SERVICES = ("A", "A", "A", "S", "S", "H", "H", "X", "L", "K")
+"""What people come for, in rough proportion."""
+
+PRIORITIES = ("elderly", "carer", "merit")
+SEED = 26041
+
+
+def play(stage: Stage, seconds: float) -> None:
+    """Play for so long, then take the pictures of a hall in full swing.
+
+    Raises ProgramFailed, after all players have stopped, if a window did not do what it should.
+    """
+    until = time.monotonic() + seconds
+    faults: list[ProgramFailed] = []
+
+    def run(player: Callable[[], None]) -> None:
+        try:
+            player()
+        except ProgramFailed as fault:
+            faults.append(fault)
+
+    players: list[Callable[[], None]] = [lambda: _citizens(stage.kiosk, until)]
+    players += [_clerk(n, counter, until) for n, counter in stage.counters.items()]
+    threads = [threading.Thread(target=run, args=(player,)) for player in players]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if faults:
+        raise faults[0]
+    _take_pictures(stage)
+
+
+def _citizens(kiosk: Process, until: float) -> None:
+    dice = random.Random(SEED)
+    first = True
+    while first or time.monotonic() < until:
+        take_number(kiosk, dice.choice(SERVICES), _claim(dice))
+        first = False
+        time.sleep(dice.uniform(0.1, 0.6))
+        kiosk.ask("touch", name="done")
+        kiosk.ask("wait", name="tile-A", property="visible", value=True)
+
+
+def _claim(dice: random.Random) -> str:
+    return dice.choice(PRIORITIES) if dice.random() < 0.2 else ""
+
+
+def take_number(kiosk: Process, service: str, priority: str = "") -> str:
+    """Take a number by touch, wait until its paper came, and return it."""
+    since = len(kiosk.events)
+    kiosk.ask("touch", name=f"tile-{service}")
+    kiosk.ask("wait", name="take-number", property="visible", value=True)
+    if priority:
+        kiosk.ask("touch", name=f"priority-{priority}")
+    kiosk.ask("touch", name="take-number")
+    number: str = kiosk.wait_for("number_shown", since=since)["number"]
+    kiosk.wait_for("paper", since=since)
+    return number
+
+
+def _clerk(n: int, counter: Process, until: float) -> Callable[[], None]:
+    def work() -> None:
+        dice = random.Random(SEED + n)
+        sign_in(n, counter)
+        served = 0
+        while time.monotonic() < until:
+            if not call_next(counter):
+                time.sleep(0.3)
+                continue
+            served += 1
+            _serve(counter, dice, recall=served % 4 == 0)
+        # Leave somebody at the counter, so that the pictures show a hall at work.
+        if call_next(counter):
+            counter.ask("key", key="F7")
+
+    return work
+
+
+def sign_in(n: int, counter: Process) -> None:
+    """Sign the demo's staff in at a counter, which opens it."""
+    staff, pin = STAFF[n]
+    counter.ask("touch", name="sign-in-staff")
+    counter.ask("type", text=staff)
+    counter.ask("touch", name="sign-in-pin")
+    counter.ask("type", text=pin)
+    counter.ask("touch", name="sign-in")
+    counter.ask("wait", name="call-next", property="visible", value=True)
+    counter.ask("wait", name="call-next", property="enabled", value=True)
+
+
+def call_next(counter: Process) -> bool:
+    """Press the key that calls the next one; say whether somebody was there to be called."""
+    counter.ask("wait", name="call-next", property="enabled", value=True)
+    since = len(counter.events)
+    counter.ask("key", key="F9")
+    try:
+        counter.wait_for("called", since=since, timeout=1.5)
+    except ProgramFailed:
+        return False
+    return True
+
+
+def _serve(counter: Process, dice: random.Random, *, recall: bool) -> None:
+    if recall:
+        counter.ask("key", key="F8")
+        time.sleep(0.4)
+    counter.ask("key", key="F7")
+    counter.ask("wait", name="finish", property="enabled", value=True)
+    time.sleep(dice.uniform(0.5, 1.5))
+    counter.ask("key", key="F6")
+
+
+def _take_pictures(stage: Stage) -> None:
+    stage.kiosk.ask("picture", file=str(stage.out / "kiosk-home.png"))
+    take_number(stage.kiosk, "H", "elderly")
+    stage.kiosk.ask("picture", file=str(stage.out / "kiosk-number.png"))
+    first = next(iter(stage.counters.values()))
+    first.ask("picture", file=str(stage.out / "counter.png"))
+    stage.board.ask("picture", file=str(stage.out / "board.png"))
