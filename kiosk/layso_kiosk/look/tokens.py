@@ -18,7 +18,6 @@ PAIRS = (
     ("accent", "surface"),
     ("on_accent", "accent"),
     ("ink", "accent_soft"),
-    ("accent", "accent_soft"),
     ("ink", "good_soft"),
     ("good", "good_soft"),
     ("good", "surface"),

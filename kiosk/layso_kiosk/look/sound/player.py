@@ -1,0 +1,132 @@
+"""Play samples on the loudspeaker, or keep a visible chime's time where there is none."""
+
+import importlib
+import logging
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer
+
+from layso_kiosk.look.sound import waves
+
+CHIME_MS = 1500
+"""How long the chime is to be seen when nothing can be heard."""
+LATE_MS = 2500
+"""A device that has not ended this long after the last sample is given up."""
+_log = logging.getLogger(__name__)
+
+
+class Player(Protocol):
+    """Plays one thing at a time."""
+
+    audible: bool
+
+    def play(self, samples: "waves.Samples[int]", ended: Callable[[], None]) -> None:
+        """Begin to play; `ended` is called later, once, whatever happens."""
+
+    def stop(self) -> None:
+        """Stop at once; `ended` is not called any more."""
+
+
+class SilentPlayer(QObject):
+    """No loudspeaker: the chime is only seen."""
+
+    audible = False
+
+    def __init__(self, chime_ms: int = CHIME_MS) -> None:
+        super().__init__()
+        self._ended: Callable[[], None] = lambda: None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(chime_ms)
+        self._timer.timeout.connect(lambda: self._ended())
+
+    def play(self, samples: "waves.Samples[int]", ended: Callable[[], None]) -> None:
+        """Let the chime be seen for its time, however long the sentence is."""
+        del samples
+        self._ended = ended
+        self._timer.start()
+
+    def stop(self) -> None:
+        """End without a word."""
+        self._timer.stop()
+
+
+class AudioPlayer(QObject):
+    """The default loudspeaker through QtMultimedia, whatever its rate and channels are."""
+
+    audible = True
+
+    def __init__(self, multimedia: Any, device: Any) -> None:
+        """Take the QtMultimedia module and one of its output devices."""
+        super().__init__()
+        self._multimedia, self._device = multimedia, device
+        self._rate, self._channels = waves.RATE, 1
+        if not device.isFormatSupported(self._format()):
+            self._rate, self._channels = 48000, 2
+        self._sink: Any = None
+        self._buffer: QBuffer | None = None
+        self._ended: Callable[[], None] | None = None
+        self._watch = QTimer(self)
+        self._watch.setSingleShot(True)
+        self._watch.timeout.connect(self._end)
+
+    def play(self, samples: "waves.Samples[int]", ended: Callable[[], None]) -> None:
+        """Begin to play from the first sample."""
+        self.stop()
+        self._ended = ended
+        fitted = waves.resample(samples, waves.RATE, self._rate)
+        if self._channels == 2:
+            fitted = type(fitted)("h", (value for value in fitted for _ in range(2)))
+        self._buffer = QBuffer(self)
+        self._buffer.setData(QByteArray(waves.to_bytes(fitted)))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._sink = self._multimedia.QAudioSink(self._device, self._format(), self)
+        self._sink.stateChanged.connect(self._changed)
+        self._watch.start(len(samples) * 1000 // waves.RATE + LATE_MS)
+        self._sink.start(self._buffer)
+
+    def stop(self) -> None:
+        """Stop and let the device go."""
+        self._watch.stop()
+        self._ended = None
+        sink, self._sink = self._sink, None
+        if sink is not None:
+            sink.stop()
+            sink.deleteLater()
+        if self._buffer is not None:
+            self._buffer.deleteLater()
+            self._buffer = None
+
+    def _format(self) -> Any:
+        wanted = self._multimedia.QAudioFormat()
+        wanted.setSampleRate(self._rate)
+        wanted.setChannelCount(self._channels)
+        wanted.setSampleFormat(self._multimedia.QAudioFormat.SampleFormat.Int16)
+        return wanted
+
+    def _changed(self, state: Any) -> None:
+        states = self._multimedia.QAudio.State
+        if self._sink is not None and state in (states.IdleState, states.StoppedState):
+            # not from inside the device's own signal
+            QTimer.singleShot(0, self._end)
+
+    def _end(self) -> None:
+        ended = self._ended
+        self.stop()
+        if ended is not None:
+            ended()
+
+
+def open_player() -> Player:
+    """Return the loudspeaker's player, or the silent one: never an error, never a wait."""
+    try:
+        multimedia = importlib.import_module("PySide6.QtMultimedia")
+    except ImportError as fault:
+        _log.warning("no sound on this PC: %s", fault)
+        return SilentPlayer()
+    device = multimedia.QMediaDevices.defaultAudioOutput()
+    if device.isNull():
+        _log.warning("no loudspeaker on this PC")
+        return SilentPlayer()
+    return AudioPlayer(multimedia, device)

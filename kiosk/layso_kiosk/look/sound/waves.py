@@ -1,0 +1,98 @@
+"""Sound as 16-bit mono samples of one rate: read, write, trim, level. Pure Python, small clips."""
+
+import sys
+import wave
+from array import array
+from pathlib import Path
+
+RATE = 22050
+"""Samples a second of everything we play."""
+
+Samples = array  # of "h", native order
+
+
+class SoundUnreadable(Exception):
+    """The file is not a 16-bit PCM WAV."""
+
+
+def read(file: Path) -> "Samples[int]":
+    """Return the samples of a WAV at RATE, one channel; raise SoundUnreadable."""
+    try:
+        with wave.open(str(file), "rb") as clip:
+            channels, width, rate, frames = clip.getparams()[:4]
+            raw = clip.readframes(frames)
+    except (OSError, EOFError, wave.Error) as fault:
+        raise SoundUnreadable(f"{file.name}: {fault}") from fault
+    if width != 2 or channels not in (1, 2):
+        raise SoundUnreadable(f"{file.name}: not 16-bit, one or two channels")
+    samples = from_bytes(raw)
+    if channels == 2:
+        samples = array("h", ((a + b) // 2 for a, b in zip(*[iter(samples)] * 2, strict=False)))
+    return resample(samples, rate)
+
+
+def write(file: Path, samples: "Samples[int]") -> None:
+    """Write a mono 16-bit WAV at RATE."""
+    with wave.open(str(file), "wb") as clip:
+        clip.setnchannels(1)
+        clip.setsampwidth(2)
+        clip.setframerate(RATE)
+        clip.writeframes(to_bytes(samples))
+
+
+def from_bytes(raw: bytes) -> "Samples[int]":
+    """Take little-endian 16-bit samples, an odd last byte is dropped."""
+    samples = array("h", raw[: len(raw) // 2 * 2])
+    if sys.byteorder == "big":
+        samples.byteswap()
+    return samples
+
+
+def to_bytes(samples: "Samples[int]") -> bytes:
+    """Return little-endian 16-bit samples."""
+    if sys.byteorder == "big":
+        samples = array("h", samples)
+        samples.byteswap()
+    return samples.tobytes()
+
+
+def silence(ms: int) -> "Samples[int]":
+    """Return that many milliseconds of nothing."""
+    return array("h", bytes(2 * (RATE * ms // 1000)))
+
+
+def resample(samples: "Samples[int]", rate: int, to: int = RATE) -> "Samples[int]":
+    """Bring samples of one rate to another by straight lines; good enough for speech."""
+    if not samples or rate == to:
+        return samples
+    step, last = rate / to, len(samples) - 1
+    made = array("h")
+    for index in range(int(len(samples) / step)):
+        whole, part = divmod(index * step, 1)
+        left, right = samples[int(whole)], samples[min(int(whole) + 1, last)]
+        made.append(round(left + (right - left) * part))
+    return made
+
+
+def trim(samples: "Samples[int]", *, threshold: int = 260, keep_ms: int = 12) -> "Samples[int]":
+    """Cut the silence at both ends, keeping a breath, and soften the new edges."""
+    loud = [index for index, value in enumerate(samples) if abs(value) > threshold]
+    if not loud:
+        return array("h")
+    keep = RATE * keep_ms // 1000
+    cut = samples[max(0, loud[0] - keep) : loud[-1] + keep]
+    edge = min(RATE * 4 // 1000, len(cut) // 2)
+    for index in range(edge):
+        cut[index] = cut[index] * index // edge
+        cut[-1 - index] = cut[-1 - index] * index // edge
+    return cut
+
+
+def level(samples: "Samples[int]", *, loudness: float = 4200, peak: int = 30000) -> "Samples[int]":
+    """Bring the mean loudness (root mean square of the voiced part) to one height for all clips."""
+    voiced = [value for value in samples if abs(value) > 260]
+    if not voiced:
+        return samples
+    now = (sum(value * value for value in voiced) / len(voiced)) ** 0.5
+    gain = min(loudness / now, peak / max(abs(value) for value in voiced))
+    return array("h", (round(value * gain) for value in samples))
