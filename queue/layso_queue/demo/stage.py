@@ -51,7 +51,8 @@ class Stage:
 
     def day(self) -> dict[str, Any]:
         """Return the center's snapshot of the day."""
-        return self._get("/v1/day", self._tokens["auditor"])
+        day: dict[str, Any] = self._get("/v1/day", self._tokens["auditor"])
+        return day
 
     def journal(self) -> list[dict[str, Any]]:
         """Return all entries of the center's journal."""
