@@ -50,6 +50,6 @@ class Texts:
             raise TextMissing(key)
         return text.format(**values) if values else text
 
-    def keys(self) -> frozenset[str]:
+    def all_keys(self) -> frozenset[str]:
         """Return every key that this language has itself."""
         return frozenset(_load(self.language))
