@@ -26,7 +26,7 @@ class Process:
         """Start `python -m module words`."""
         self.name = name
         self.events: list[Line] = []
-        self._answers: queue.Queue[Line] = queue.Queue()
+        self._answers: queue.Queue[Line | None] = queue.Queue()
         self._news = threading.Condition()
         self._asking = threading.Lock()
         self._log_path = log
@@ -57,6 +57,8 @@ class Process:
                 answer = self._answers.get(timeout=timeout)
             except (OSError, queue.Empty) as fault:
                 raise ProgramFailed(f"{self.name}: {do}: {self._last_words()}") from fault
+        if answer is None:
+            raise ProgramFailed(f"{self.name}: {do}: {self._last_words()}")
         if not answer.get("ok"):
             raise ProgramFailed(f"{self.name}: {do} {values}: {answer.get('why')}")
         return answer.get("answer")
@@ -108,6 +110,7 @@ class Process:
                     self._news.notify_all()
             else:
                 self._answers.put(line)
+        self._answers.put(None)
         with self._news:
             self._news.notify_all()
 

@@ -40,7 +40,8 @@ def summarise(
     """
     issued = [e["record"]["number"] for e in journal if e["kind"] == "TicketIssued"]
     shown = [line["number"] for line in kiosk if line["event"] == "number_shown"]
-    asked = [line["t"] for line in kiosk if line["event"] == "number_asked"]
+    touches = [line for line in kiosk if line["event"] == "touched"]
+    asked = [line["t"] for line in touches if line.get("name") == "take-number"]
     painted = [line["t"] for line in kiosk if line["event"] == "number_shown"]
     printed = [line["t"] for line in paper if line["event"] == "printed"]
     return {

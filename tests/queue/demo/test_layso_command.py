@@ -1,0 +1,57 @@
+"""`layso`: its subcommands, and what the doctor says."""
+
+import socket
+from pathlib import Path
+
+import pytest
+from layso_queue.command import main
+
+
+def test_the_doctor_finds_this_machine_able(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["doctor", "--data", str(tmp_path), "--port", "0"]) == 0
+    said = capsys.readouterr().out
+    assert "BAD" not in said
+    assert "SQLite 3." in said
+
+
+def test_the_doctor_names_a_port_that_is_taken(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert main(["doctor", "--data", str(tmp_path), "--port", str(port)]) == 1
+    assert f"BAD  port {port} cannot be used" in capsys.readouterr().out
+
+
+def test_the_doctor_names_a_folder_that_is_not_there(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["doctor", "--data", str(tmp_path / "gone"), "--port", "0"]) == 1
+    assert "is not there" in capsys.readouterr().out
+
+
+def test_the_demo_says_where_it_cannot_write(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert main(["demo", "--headless", "--out", str(tmp_path / "file" / "out")]) == 2
+    assert "cannot write to" in capsys.readouterr().err
+
+
+def test_an_unknown_word_is_answered_with_the_known_ones(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["dance"])
+    assert "demo" in capsys.readouterr().err
+
+
+def test_the_hub_says_that_it_is_not_there_yet(capsys: pytest.CaptureFixture[str]) -> None:
+    from layso_queue.hub.command import main as hub
+
+    assert hub() == 2
+    assert "no web queue yet" in capsys.readouterr().err
