@@ -4,6 +4,7 @@ import socket
 from pathlib import Path
 
 import pytest
+
 from layso_queue.command import main
 
 
