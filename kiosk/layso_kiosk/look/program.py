@@ -14,6 +14,7 @@ from layso_assets import files
 from layso_kiosk.look.icons import PROVIDER, IconProvider
 from layso_kiosk.look.texts import ScreenTexts
 from layso_kiosk.look.theme import Look
+from layso_kiosk.look.undying import keep_constants
 
 QML_ROOT = Path(__file__).parent / "qml"
 
@@ -110,10 +111,11 @@ def open_application(name: str, *, gpu: bool = False) -> QGuiApplication:
 
     Without `gpu` Qt Quick paints in software: a GPU-less OpenGL doubles memory and eats a core.
     """
+    keep_constants()
     existing = QGuiApplication.instance()
     app = existing if isinstance(existing, QGuiApplication) else QGuiApplication([name])
     app.setApplicationName(name)
-    if not gpu:
+    if not gpu and QQuickWindow.graphicsApi() != QSGRendererInterface.GraphicsApi.Software:
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
     family = Look().tokens.family
     if family not in QFontDatabase.families():

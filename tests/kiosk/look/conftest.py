@@ -9,6 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from layso_kiosk.look.program import Program, open_program
 from layso_kiosk.look.touch import picture
+from layso_kiosk.look.undying import keep_constants
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _undying_constants() -> None:
+    keep_constants()
 
 
 @pytest.fixture
