@@ -17,6 +17,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from layso_kiosk.link.refcounts import make_true_immortal
+
 Json = dict[str, Any]
 NOW = "2026-11-23T08:15:00.000+07:00"
 
@@ -245,3 +247,8 @@ def center() -> Iterator[FakeCenter]:
     yield fake
     fake.silent = False
     fake.stop()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _emitting_is_safe() -> None:
+    make_true_immortal()
