@@ -21,6 +21,7 @@ AT_ONCE = 256
 WAITING_LIMIT = 2000
 """The most jobs that may wait; about a second of work."""
 
+Choice = Command | Callable[[Desk], Command | Refused]
 Guard = Callable[[Desk, int], Refused | None]
 Answer = Callable[[Desk, bool], Any]
 Touched = set[str] | None
@@ -35,7 +36,7 @@ class CenterBusy(Exception):
 class Job:
     """A command with who waits for it; without a command only a look at memory."""
 
-    command: Command | None
+    command: Choice | None
     guard: Guard | None
     answer: Answer
     future: asyncio.Future[Any]
@@ -77,9 +78,11 @@ class Writer:
         await asyncio.to_thread(self._thread.join)
 
     def do(
-        self, command: Command, answer: Answer, guard: Guard | None = None
+        self, command: Choice, answer: Answer, guard: Guard | None = None
     ) -> asyncio.Future[Any]:
-        """Have a command decided and committed; the future gives `answer(desk, new)` or a Refused.
+        """Have a command decided and committed; it may be chosen by how the desk then stands.
+
+        The future gives `answer(desk, new)` or a Refused.
 
         `new` is False where the command was done before. `guard` may refuse first. The future
         raises StoreFailed (or its kinds) when the commit failed: then nothing was kept. Raises
@@ -91,13 +94,17 @@ class Writer:
         """Have `look(desk)` called between commits, when memory holds only what is durable."""
         return self._put(None, None, lambda desk, _: look(desk))
 
+    def tell_of_change(self) -> None:
+        """Tell whoever listens that something beside the tickets changed. Call it on the loop."""
+        self._heard(set())
+
     @property
     def waiting(self) -> int:
         """How many jobs wait."""
         return self._queue.qsize()
 
     def _put(
-        self, command: Command | None, guard: Guard | None, answer: Answer
+        self, command: Choice | None, guard: Guard | None, answer: Answer
     ) -> asyncio.Future[Any]:
         if self._loop is None or not self._thread.is_alive():
             raise CenterBusy
@@ -172,13 +179,16 @@ class Writer:
         if job.command is None:
             return False
         now = self._clock.now()
-        if job.guard is not None and job.command.id not in desk.day.done:
+        command = job.command(desk) if callable(job.command) else job.command
+        if isinstance(command, Refused):
+            return command
+        if job.guard is not None and command.id not in desk.day.done:
             refused = job.guard(desk, now)
             if refused is not None:
                 return refused
-        if isinstance(job.command, OpenDay):
+        if isinstance(command, OpenDay):
             rows.keep_tickets(desk)
-        decided = desk.decide(job.command, now)
+        decided = desk.decide(command, now)
         if isinstance(decided, Refused):
             return decided
         for event in decided:

@@ -19,11 +19,9 @@ PUBLIC = (
     "issued_at",
     "called_at",
     "calls",
-    "ahead",
-    "wait",
     "paper",
 )
-"""What kiosks and boards may see: nothing of why or how somebody is served."""
+"""What kiosks and boards may see of everybody: nothing of why or how somebody is served."""
 
 
 def shower_of_tickets(follow_url: str) -> ShowTicket:

@@ -1,0 +1,62 @@
+"""What somebody should see to: help calls, and troubles of the center itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from layso_queue.center.clock import Clock
+
+HELP = "HELP"
+PAPER_FAILED = "PAPER_FAILED"
+DISK_FULL = "DISK_FULL"
+STORE_FAILED = "STORE_FAILED"
+DATE_GOES_BACK = "DATE_GOES_BACK"
+HAND_OVER_LATE = "HAND_OVER_LATE"
+
+MOST = 50
+"""More open alerts than anybody could answer; the oldest go first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One thing to see to; `where` is a device, counter or "center", `since` in ms."""
+
+    id: str
+    code: str
+    where: str
+    since: int
+    about: str = ""
+
+
+class Alerts:
+    """The open alerts; they live on the loop and do not outlive the process."""
+
+    def __init__(self, clock: Clock, changed: Callable[[], None]) -> None:
+        """Begin without any; `changed` is called after every change."""
+        self._clock = clock
+        self._changed = changed
+        self._open: dict[str, Alert] = {}
+
+    def raise_once(self, id: str, code: str, where: str, about: str = "") -> None:
+        """Open an alert; the same id again changes nothing."""
+        if id in self._open:
+            return
+        while len(self._open) >= MOST:
+            del self._open[next(iter(self._open))]
+        self._open[id] = Alert(id, code, where, self._clock.now(), about)
+        self._changed()
+
+    def settle(self, id: str) -> bool:
+        """Close an alert; say whether it was open."""
+        if self._open.pop(id, None) is None:
+            return False
+        self._changed()
+        return True
+
+    @property
+    def any(self) -> bool:
+        """Whether any alert is open."""
+        return bool(self._open)
+
+    def all(self) -> list[Alert]:
+        """Return the open alerts, oldest first."""
+        return list(self._open.values())

@@ -1,0 +1,1 @@
+"""The center over HTTP: routes, roles, problems and their description."""

@@ -1,0 +1,135 @@
+"""The open center: all its parts, put together in one place."""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from layso_assets.languages import LANGUAGES, Texts
+from layso_queue.center.alerts import DISK_FULL, STORE_FAILED, Alerts
+from layso_queue.center.clock import Clock
+from layso_queue.center.desk import Desk
+from layso_queue.center.feed.publisher import Publisher
+from layso_queue.center.folder import Folder
+from layso_queue.center.hours import Hours
+from layso_queue.center.opening import Opening, uuid7
+from layso_queue.center.people.devices import Devices
+from layso_queue.center.people.staff import Staff
+from layso_queue.center.settings import Settings
+from layso_queue.center.show.snapshot import Shower
+from layso_queue.center.stamps import born
+from layso_queue.center.storage import (
+    AlreadyThere,
+    Archive,
+    DiskFull,
+    Register,
+    Store,
+    StoreFailed,
+)
+from layso_queue.center.waits import Waits
+from layso_queue.center.writer import Answer, Choice, Guard, Touched, Writer
+from layso_queue.line import Refused
+
+
+class DoneBefore(Exception):
+    """The command was done on an earlier day; `ticket` is what it gave, as last kept (JSON)."""
+
+    def __init__(self, ticket: bytes | None) -> None:
+        super().__init__()
+        self.ticket = ticket
+
+
+class Center:
+    """One commune's center, from `start` to `stop`."""
+
+    def __init__(
+        self,
+        folder: Folder,
+        settings: Settings,
+        hours: Hours,
+        clock: Clock,
+        store: Store,
+        desk: Desk,
+        random: Callable[[int], bytes] = secrets.token_bytes,
+    ) -> None:
+        """Take an opened store and the desk replayed from it; the folder must be locked."""
+        self.settings = settings
+        self.clock = clock
+        self.epoch = random(8).hex()
+        self.names = {one.code: one.name.model_dump() for one in settings.services}
+        self.counter_numbers = frozenset(one.number for one in settings.counters)
+        self.archive = Archive(folder.database)
+        self.register = Register(folder.database)
+        self.devices = Devices(self.register)
+        self.staff = Staff(self.register, clock)
+        self.shower = Shower(settings, hours)
+        self.writer = Writer(store, desk, clock, self.shower.bare_ticket, self._heard)
+        self.alerts = Alerts(clock, self.writer.tell_of_change)
+        self.publisher = Publisher(self.writer, self.shower, clock, self.epoch, self.alerts.all)
+        self.waits = Waits(self.writer, clock)
+        self.opening = Opening(
+            self.writer, self.archive, settings, hours, clock, self.alerts, lambda: uuid7(random)
+        )
+        self._texts = {language: Texts(language) for language in LANGUAGES}
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def texts(self, language: str) -> Texts:
+        """Return the sentences of a language; those of the center's own if it has none such."""
+        return self._texts.get(language) or self._texts[self.settings.center.language]
+
+    async def start(self) -> None:
+        """Begin to work: the writer, then the day if it is time, then what runs beside."""
+        self.writer.start()
+        await self.opening.begin()
+        await self.publisher.begin()
+        for work in (self.opening.run, self.waits.run, self.publisher.run):
+            self._tasks.append(asyncio.create_task(work()))
+
+    async def stop(self) -> None:
+        """Close the feeds, finish what waits, let go of the files."""
+        await self.publisher.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.writer.stop()
+        self.archive.close()
+        self.register.close()
+
+    async def do(self, id: str, command: Choice, answer: Answer, guard: Guard | None = None) -> Any:
+        """Have a command done and return `answer(desk, new)`, or the line's Refused.
+
+        Raises DoneBefore for an id of an earlier day; StoreFailed, CenterBusy.
+        """
+        if born(id) < self.writer.opened_at:
+            await self._raise_if_done_before(id)
+        try:
+            done = await self.writer.do(command, answer, guard)
+        except AlreadyThere:
+            # An id of an earlier day whose time says today: the maker's clock was wrong.
+            await self._raise_if_done_before(id)
+            raise
+        except DiskFull:
+            self.alerts.raise_once(DISK_FULL, DISK_FULL, "center")
+            raise
+        except StoreFailed:
+            self.alerts.raise_once(STORE_FAILED, STORE_FAILED, "center")
+            raise
+        if not isinstance(done, Refused) and self.alerts.any:
+            self.alerts.settle(DISK_FULL)
+            self.alerts.settle(STORE_FAILED)
+        return done
+
+    async def _raise_if_done_before(self, id: str) -> None:
+        row = await asyncio.to_thread(self.archive.command, id)
+        today = await self.writer.look(lambda desk: desk.date)
+        if row is not None and row[0] != today:
+            kept = await asyncio.to_thread(self.archive.ticket, row[1]) if row[1] else None
+            raise DoneBefore(kept)
+        kept = await asyncio.to_thread(self.archive.ticket, id)
+        if kept is not None and not await self.writer.look(lambda desk: id in desk.day.tickets):
+            raise DoneBefore(kept)
+
+    def _heard(self, touched: Touched) -> None:
+        self.publisher.heard(touched)
+        if touched:
+            self.waits.line_changed()

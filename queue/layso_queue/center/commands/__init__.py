@@ -1,0 +1,1 @@
+"""What `layso-center` does, one file a command."""

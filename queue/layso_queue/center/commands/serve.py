@@ -1,0 +1,144 @@
+"""`serve`: one center on one folder and one port, until it is told to stop."""
+
+import errno
+import signal
+import socket
+import sys
+import threading
+from argparse import Namespace
+
+from layso_assets.languages import Texts
+from layso_queue.center.clock import SteadyClock
+from layso_queue.center.commands.faults import FORESEEN, sentence
+from layso_queue.center.commands.outcome import Said
+from layso_queue.center.folder import Folder
+from layso_queue.center.settings import read_settings
+from layso_queue.center.storage import DatabaseDamaged, quick_check
+from layso_queue.center.storage.schema import revision_of
+
+GRACE_S = 3
+"""Without an end to its patience uvicorn waits for open feeds for ever."""
+
+SWITCH_S = 0.0005
+"""Writer and loop hand Python to each other this fast, so that a commit's answer is not late."""
+
+
+class _Check:
+    """SQLite's quick check in a thread, while this process imports its web server."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._damage: DatabaseDamaged | None = None
+        self._thread = threading.Thread(target=self._run, name="quick check")
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            if revision_of(self._folder.database) is not None:
+                quick_check(self._folder.database)
+        except DatabaseDamaged as damage:
+            self._damage = damage
+
+    def result(self) -> None:
+        """Wait; raise DatabaseDamaged if the file is not sound."""
+        self._thread.join()
+        if self._damage is not None:
+            raise self._damage
+
+
+def serve(asked: Namespace, texts: Texts) -> Said:
+    """Run until SIGTERM or SIGINT; 0 after a clean stop."""
+    folder = Folder(asked.data)
+    try:
+        folder.prepare()
+        settings = read_settings(folder.settings, texts)
+        texts = texts if asked.language != "vi" else Texts(settings.center.language)
+        folder.lock()
+    except FORESEEN as error:
+        return sentence(error, folder, texts)
+    try:
+        listening = _listen(asked.host, asked.port)
+    except OSError as error:
+        folder.unlock()
+        return _port_fault(error, asked, texts)
+    try:
+        return _serve(asked, texts, folder, settings.center.name.model_dump(), listening)
+    except FORESEEN as error:
+        return sentence(error, folder, texts)
+    finally:
+        listening.close()
+        folder.unlock()
+
+
+def _serve(
+    asked: Namespace,
+    texts: Texts,
+    folder: Folder,
+    name: dict[str, str],
+    listening: socket.socket,
+) -> Said:
+    check = _Check(folder)
+    try:
+        import uvicorn
+
+        from layso_queue.center.api.app import open_app
+        from layso_queue.center.log import write_log
+        from layso_queue.center.opened import open_center
+    finally:
+        check.result()
+    write_log(sys.stderr)
+    settings = read_settings(folder.settings, texts)
+    center = open_center(folder, settings, SteadyClock(), always_open=asked.always_open)
+    port = listening.getsockname()[1]
+
+    def started() -> None:
+        url = f"http://{asked.host}:{port}"
+        ready = texts.say("center.command.ready", name=name[texts.language], url=url)
+        sys.stdout.write(f"{ready}\n")
+        sys.stdout.flush()
+
+    config = uvicorn.Config(
+        open_app(center, started),
+        loop="uvloop",
+        http="httptools",
+        ws="websockets-sansio",
+        ws_max_size=16 * 1024,
+        ws_ping_interval=None,  # heartbeats are frames of ours, seen by both sides
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=GRACE_S,
+        backlog=512,
+    )
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_S)
+    # uvicorn raises the signal again when it has stopped; a clean stop should end with 0.
+    old = {one: signal.signal(one, lambda *_: None) for one in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        sys.setswitchinterval(before)
+        for one, handler in old.items():
+            signal.signal(one, handler)
+    return Said(0, (texts.say("center.command.stopped"),))
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+    except BaseException:
+        listening.close()
+        raise
+    listening.set_inheritable(False)
+    return listening
+
+
+def _port_fault(error: OSError, asked: Namespace, texts: Texts) -> Said:
+    about = {"port": asked.port, "host": asked.host, "why": error.strerror or str(error)}
+    key = "port_taken" if error.errno == errno.EADDRINUSE else "port_unusable"
+    return Said(2, (texts.say(f"center.command.{key}", **about),))

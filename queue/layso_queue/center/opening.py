@@ -1,0 +1,144 @@
+"""The clock's task: open the service day before the first door, close it after the last one."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+import structlog
+
+from layso_queue.center.alerts import DATE_GOES_BACK, Alerts
+from layso_queue.center.board import CLOCK
+from layso_queue.center.clock import Clock
+from layso_queue.center.desk import Desk
+from layso_queue.center.hours import Hours, Standing
+from layso_queue.center.settings import Settings, plan_of
+from layso_queue.center.storage import Archive, StoreFailed
+from layso_queue.center.writer import CenterBusy, Writer
+from layso_queue.line import Refused
+from layso_queue.line.commands import CancelBooking, CloseDay, Command, MakeBooking, OpenDay
+from layso_queue.line.states import DayState, Priority
+
+EVERY_S = 1.0
+
+log = structlog.get_logger()
+
+
+class Opening:
+    """Holds the service day to the opening hours.
+
+    What a person did stays: a day closed by hand is not opened again on that date, one opened by
+    hand is closed by the clock only when the date has changed. The date never moves backward by
+    itself: then the old day stays, and an alert says so.
+    """
+
+    def __init__(
+        self,
+        writer: Writer,
+        archive: Archive,
+        settings: Settings,
+        hours: Hours,
+        clock: Clock,
+        alerts: Alerts,
+        new_id: Callable[[], str],
+    ) -> None:
+        """Work for this writer; `new_id` makes UUIDv7 strings."""
+        self._writer = writer
+        self._archive = archive
+        self._settings = settings
+        self._hours = hours
+        self._clock = clock
+        self._alerts = alerts
+        self._new_id = new_id
+        self._told: Standing | None = None
+
+    async def begin(self) -> None:
+        """Look at the clock for the first time; a crash may have kept bookings out of the day."""
+        date, state, _ = await self._writer.look(_stand)
+        if state is DayState.OPEN:
+            await self.bring_bookings(date)
+        await self.once()
+
+    async def run(self) -> None:
+        """Look at the clock every second for as long as the center is open."""
+        while True:
+            try:
+                await self.once()
+            except (StoreFailed, CenterBusy) as error:
+                log.warning("the day could not be opened or closed", why=type(error).__name__)
+            await asyncio.sleep(EVERY_S)
+
+    async def once(self) -> None:
+        """Open or close the day if it is time; tell the boards when numbers begin or end."""
+        date, state, by_hand = await self._writer.look(_stand)
+        if state is not DayState.OPEN:
+            self._clock.settle()
+        standing = self._hours.standing(self._clock.now())
+        today = standing.date.isoformat()
+        if state is DayState.OPEN and (date < today or not (standing.day_on or by_hand)):
+            await self._do(CloseDay(id=self._new_id(), actor=CLOCK))
+            state = DayState.CLOSED
+            date, _, by_hand = await self._writer.look(_stand)
+        goes_back = standing.day_on and today < date
+        if goes_back:
+            self._alerts.raise_once(DATE_GOES_BACK, DATE_GOES_BACK, "center", date)
+        else:
+            self._alerts.settle(DATE_GOES_BACK)
+        new_date = today > date
+        if (
+            state is not DayState.OPEN
+            and standing.day_on
+            and not goes_back
+            and (new_date or not by_hand)
+        ):
+            await self.open(today, CLOCK, self._new_id())
+        if standing != self._told:
+            self._told = standing
+            self._writer.tell_of_change()
+
+    async def open(self, date: str, actor: str, id: str, confirmed: bool = False) -> bool | Refused:
+        """Open the day of `date` and bring its bookings into the line."""
+        command = OpenDay(
+            id=id, actor=actor, plan=plan_of(self._settings, date), confirmed=confirmed
+        )
+        done = await self._do(command)
+        if not isinstance(done, Refused):
+            await self.bring_bookings(date)
+        return done
+
+    async def bring_bookings(self, date: str) -> None:
+        """Bring the bookings kept for `date` into the open day; those already there stay."""
+        for booking in await asyncio.to_thread(self._archive.bookings, date):
+            known = MakeBooking(
+                id=booking.id,
+                actor=CLOCK,
+                code=booking.code,
+                service=booking.service,
+                slot=booking.slot,
+                priority=Priority(booking.priority),
+            )
+            await self._do(known)
+            if booking.cancelled_at is not None:
+                await self._do(
+                    CancelBooking(id=f"{booking.id}:cancel", actor=CLOCK, code=booking.code)
+                )
+
+    async def _do(self, command: Command) -> bool | Refused:
+        done: bool | Refused = await self._writer.do(command, lambda _, new: new)
+        name = type(command).__name__
+        if isinstance(done, Refused):
+            log.warning("refused", command=name, why=done.why.value)
+        elif done:
+            log.info("done", command=name, actor=command.actor)
+        return done
+
+
+def _stand(desk: Desk) -> tuple[str, DayState, bool]:
+    return desk.date, desk.day.state, desk.board.by_hand
+
+
+def uuid7(random: Callable[[int], bytes]) -> str:
+    """Return a UUIDv7 of this moment; `random(n)` gives n random bytes."""
+    ms = time.time_ns() // 1_000_000
+    digits = f"{ms & 0xFFFFFFFFFFFF:012x}{random(10).hex()}"
+    variant = "89ab"[int(digits[16], 16) & 3]
+    return f"{digits[:8]}-{digits[8:12]}-7{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
