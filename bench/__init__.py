@@ -1,0 +1,1 @@
+"""Figures against limits, and against a peer in the same run: `./run bench`."""
