@@ -1,0 +1,66 @@
+"""A slip as one page of PDF: vector text in embedded fonts, the QR as a path."""
+
+import io
+from dataclasses import dataclass
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from layso_printing.page import Faces, SlipLayout, compose, load_layout, open_faces
+from layso_printing.page.marks import Page
+from layso_printing.pdf.ink import Ink, fonts_for
+from layso_printing.slip import TicketSlip, words_of
+
+DOT = 72 / 203
+"""Points in one dot of the layouts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Paper in points; `height` 0 is a roll, cut where the slip ends."""
+
+    width: float
+    height: float
+    margin: float
+    largest: float
+    """A slip is enlarged at most so many times to fill the sheet."""
+
+
+SHEETS = {
+    "a6": Sheet(105 * mm, 148 * mm, 7 * mm, 1.2),
+    "80mm": Sheet(80 * mm, 0, 4 * mm, 1.0),
+}
+
+
+def slip_pdf(
+    slip: TicketSlip,
+    sheet: str = "a6",
+    layout: SlipLayout | None = None,
+    faces: Faces | None = None,
+) -> bytes:
+    """Return `slip` as a PDF of one page on "a6" or "80mm"; a long slip is drawn smaller on A6.
+
+    Raises KeyError for a sheet that is not in SHEETS.
+    """
+    paper = SHEETS[sheet]
+    page = compose(words_of(slip), layout or load_layout("slip-80"), faces or open_faces())
+    scale, height = _fit(page, paper)
+    out = io.BytesIO()
+    fonts = fonts_for(page)
+    canvas = Canvas(out, pagesize=(paper.width, height), invariant=1, lang=slip.language)
+    canvas.setTitle(slip.number)
+    canvas.setAuthor("Lấy Số")
+    canvas.translate((paper.width - page.width * scale) / 2, height - paper.margin)
+    canvas.scale(scale, scale)
+    Ink(canvas, fonts).draw(page)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _fit(page: Page, paper: Sheet) -> tuple[float, float]:
+    """Return points a dot, and the height of the sheet in points."""
+    scale = min(paper.largest * DOT, (paper.width - 2 * paper.margin) / page.width)
+    if not paper.height:
+        return scale, page.height * scale + 2 * paper.margin
+    return min(scale, (paper.height - 2 * paper.margin) / page.height), paper.height

@@ -1,0 +1,97 @@
+"""Proof that a slip came out: an answer that the printer gives only behind its print data."""
+
+import secrets
+import time
+from collections.abc import Callable
+
+from layso_printing.printer.result import Cause
+from layso_printing.printer.status import PrinterStatus, ask_status
+from layso_printing.printer.wire import Wire
+
+_LOOK_S = 0.5
+"""Between two looks at the status while waiting for the proof."""
+
+_SIGNS = bytes(range(0x30, 0x3A)) + bytes(range(0x41, 0x5B))
+
+
+def new_word() -> bytes:
+    """Return four signs that the last slips did not use, so that a late answer is not taken."""
+    return bytes(secrets.choice(_SIGNS) for _ in range(4))
+
+
+def id_request(word: bytes) -> bytes:
+    """Return GS ( H: "say this word when all before it is printed"."""
+    return b"\x1d(H\x06\x00\x30\x30" + word
+
+
+def id_answer(word: bytes) -> bytes:
+    """Return what the printer says then."""
+    return b"\x37\x22" + word + b"\x00"
+
+
+TURN_REQUEST = b"\x1dr\x01"
+"""GS r 1: paper status, answered in turn behind the print data."""
+
+
+def await_word(
+    wire: Wire, word: bytes, answer_s: float, until: float
+) -> tuple[bool, PrinterStatus | None]:
+    """Wait for the answer to id_request(word); a fault said meanwhile ends the wait.
+
+    Return whether it came, and the status if one was asked for. Raises WireFault.
+    """
+    wanted = id_answer(word)
+    return _await(wire, lambda heard: wanted in heard, answer_s, until)
+
+
+def await_turn(wire: Wire, answer_s: float, until: float) -> tuple[bool, PrinterStatus | None]:
+    """Wait for the answer to TURN_REQUEST that says "paper is there". Raises WireFault."""
+
+    def paper_is_there(heard: bytes) -> bool:
+        answers = [byte for byte in heard if not byte & 0x90]
+        return bool(answers) and not answers[-1] & 0x0C
+
+    return _await(wire, paper_is_there, answer_s, until)
+
+
+def _await(
+    wire: Wire, proven: Callable[[bytes], bool], answer_s: float, until: float
+) -> tuple[bool, PrinterStatus | None]:
+    heard = bytearray()
+    while True:
+        look = min(time.monotonic() + _LOOK_S, until)
+        while time.monotonic() < look:
+            heard = (heard + wire.read(look))[-256:]
+            if proven(bytes(heard)):
+                return True, None
+        listening = _Listening(wire)
+        status = ask_status(listening, answer_s, max(until, time.monotonic() + 4 * answer_s))
+        heard = (heard + listening.heard)[-256:]
+        if proven(bytes(heard)):
+            return True, status
+        if status.fault not in (None, Cause.NOT_REACHED) or time.monotonic() >= until:
+            return False, status
+
+
+class _Listening:
+    """A wire that remembers what it heard: the proof may come between two status answers."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+        self.two_way = wire.two_way
+        self.sent = 0
+        self.heard = b""
+
+    def send(self, data: bytes, stall_s: float, until: float) -> None:
+        self._wire.send(data, stall_s, until)
+
+    def read(self, until: float) -> bytes:
+        data = self._wire.read(until)
+        self.heard = (self.heard + data)[-256:]
+        return data
+
+    def drain(self, until: float) -> None:
+        self._wire.drain(until)
+
+    def close(self) -> None:
+        self._wire.close()

@@ -1,0 +1,235 @@
+"""The paper double: does it do what a printer does?"""
+
+import itertools
+import json
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from layso_printing import TicketSlip, load_profile, open_printer, print_slip
+from layso_printing.double.double import PaperDouble
+from layso_printing.double.machine import Machine
+from layso_printing.double.orders import FAULTS, OrderWrong, read_option, read_order
+from layso_printing.double.state import State
+from layso_printing.double.tokens import Tokens
+from layso_printing.raster import open_press
+
+
+class Bench:
+    """The works alone, with what they answered."""
+
+    def __init__(self, columns: int = 384) -> None:
+        self.said = b""
+        self.state = State()
+        self.slips: list[tuple[Image.Image, int, bool]] = []
+        self.machine = Machine(columns, self.state, lambda *slip: self.slips.append(slip))
+        self.tokens = Tokens()
+
+    def feed(self, data: bytes) -> "Bench":
+        for token in self.tokens.feed(data):
+            self.machine.take(token, self._hear)
+        return self
+
+    def _hear(self, said: bytes) -> None:
+        self.said += said
+
+
+def ink_box(image: Image.Image) -> tuple[int, int, int, int] | None:
+    return image.convert("L").point(lambda level: 255 - level).getbbox()
+
+
+def test_text_is_printed_in_a_simple_font_where_esc_a_puts_it() -> None:
+    boxes = []
+    for place in (0, 1, 2):
+        bench = Bench().feed(b"\x1b@\x1ba" + bytes([place]) + b"\x1bE\x01\x1d!\x11A012\n\x1dV\x00")
+        boxes.append(ink_box(bench.slips[0][0]))
+    assert None not in boxes
+    left = [box[0] for box in boxes if box]
+    assert left[0] < left[1] < left[2]
+    assert left[1] > 100
+
+
+def test_feeds_move_the_paper_by_dots_and_lines() -> None:
+    dot = b"\x1dv0\x00\x01\x00\x01\x00\x80"
+    bench = Bench().feed(dot + b"\x1bJ\x0a" + dot + b"\x1bd\x02" + dot + b"\x1dVB\x08")
+    rows = [y for y in range(bench.slips[0][0].height) if bench.slips[0][0].getpixel((0, y)) == 0]
+    assert rows == [0, 11, 72]
+    assert bench.slips[0][0].height == 73 + 8
+
+
+@pytest.mark.parametrize(("mode", "size"), [(0, (8, 2)), (1, (16, 2)), (2, (8, 4)), (3, (16, 4))])
+def test_rasters_are_doubled_as_asked(mode: int, size: tuple[int, int]) -> None:
+    raster = b"\x1dv0" + bytes([mode]) + b"\x01\x00\x02\x00\xff\xff"
+    bench = Bench().feed(raster + b"\x1dV\x01")
+    assert ink_box(bench.slips[0][0]) == (0, 0, *size)
+
+
+def test_a_code_by_the_printers_own_command_is_a_code_that_can_be_read(
+    tmp_path: Path, read_qr: Callable[[Path], list[str]]
+) -> None:
+    text = b"https://a.vn/t/1"
+    store = b"\x1d(k" + (len(text) + 3).to_bytes(2, "little") + b"\x31\x50\x30" + text
+    size, level = b"\x1d(k\x03\x00\x31\x43\x06", b"\x1d(k\x03\x00\x31\x45\x31"
+    draw = b"\x1d(k\x03\x00\x31\x51\x30"
+    bench = Bench().feed(b"\x1ba\x01" + size + level + store + draw + b"\x1dV\x00")
+    bench.slips[0][0].save(tmp_path / "qr.png")
+    assert read_qr(tmp_path / "qr.png") == [text.decode()]
+    assert bench.machine.unknown == 0
+
+
+def test_what_is_not_understood_is_counted() -> None:
+    bench = Bench().feed(b"\x1bZ\x1c&\x01\x1d(k\x02\x00\x31\x99\x1dv1\x00\x01\x00\x01\x00\xff")
+    assert bench.machine.unknown >= 5
+    assert bench.slips == []
+
+
+def test_status_is_asked_at_any_time_and_print_data_waits() -> None:
+    bench = Bench()
+    bench.state.cover_open = True
+    bench.feed(b"A012\n\x1dV\x00\x1dr\x01\x10\x04\x02")
+    assert bench.said == b"\x16"
+    bench.state.recover()
+    bench.machine.mended()
+    assert bench.said == b"\x16\x00"
+    assert len(bench.slips) == 1
+
+
+def test_automatic_status_and_process_id_are_answered() -> None:
+    bench = Bench().feed(b"\x1da\xff\x1d(H\x06\x00\x30\x30AB12")
+    assert bench.said == b"\x10\x00\x00\x00" + b"\x37\x22AB12\x00"
+
+
+@pytest.fixture
+def printed(slip: TicketSlip) -> tuple[bytes, tuple[bytes, int, bool]]:
+    """The bytes of a slip and what comes out when they arrive at once."""
+    data = open_press(load_profile("generic-80")).bytes(slip)
+    ((image, size, cut),) = Bench(576).feed(data).slips
+    return data, (image.tobytes(), size, cut)
+
+
+@given(cuts=st.lists(st.integers(0, 2400), max_size=12))
+@settings(
+    deadline=None,
+    max_examples=40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_the_stream_may_arrive_in_any_pieces(
+    printed: tuple[bytes, tuple[bytes, int, bool]], cuts: list[int]
+) -> None:
+    data, whole = printed
+    places = sorted({0, len(data), *(cut * len(data) // 2400 for cut in cuts)})
+    bench = Bench(576)
+    for start, end in itertools.pairwise(places):
+        bench.feed(data[start:end])
+    ((image, size, cut),) = bench.slips
+    assert (image.tobytes(), size, cut) == whole
+
+
+@given(st.binary(max_size=600))
+@settings(deadline=None, max_examples=300)
+def test_no_bytes_make_the_works_fall_over(data: bytes) -> None:
+    Bench().feed(data).machine.end_of_line()
+
+
+def control(double: PaperDouble, *lines: bytes) -> list[dict[str, object]]:
+    with socket.create_connection(("127.0.0.1", double.control_port), 2) as line:
+        line.settimeout(2)
+        line.sendall(b"".join(one + b"\n" for one in lines))
+        heard = b""
+        while heard.count(b"\n") < len(lines):
+            heard += line.recv(4096)
+    return [json.loads(one) for one in heard.splitlines()]
+
+
+def test_the_control_port_takes_orders_and_refuses_nonsense(
+    double: PaperDouble, slip: TicketSlip
+) -> None:
+    lines = [b'{"do": "paper_out"}', b'{"do": "dance"}', b"[]", b"\xff", b'{"do": "state"}']
+    lines += [b'{"do": "stall", "after": -1}', b'{"do": "recover"}']
+    answers = control(double, *lines)
+    assert [answer["ok"] for answer in answers] == [True, False, False, False, True, False, True]
+    assert answers[4]["faults"] == ["paper_out"]
+    assert "known are" in str(answers[1]["why"])
+    assert print_slip(open_printer(double.uri), slip).outcome == "printed"
+    assert control(double, b'{"do": "state"}')[0] == {
+        "ok": True,
+        "faults": [],
+        "slips": 1,
+        "unknown": 0,
+    }
+
+
+def test_options_are_read_as_orders() -> None:
+    assert read_option("break_off:1200").after == 1200
+    assert {read_order({"do": word}).do for word in FAULTS} == set(FAULTS)
+    for wrong in ("break_off:x", "burn"):
+        with pytest.raises(OrderWrong):
+            read_option(wrong)
+
+
+def test_stopping_leaves_no_thread_and_no_port(tmp_path: Path) -> None:
+    before = threading.active_count()
+    double = PaperDouble(tmp_path)
+    double.start()
+    with socket.create_connection(("127.0.0.1", double.port)):
+        double.stop()
+    assert threading.active_count() == before
+    with pytest.raises(OSError, match="refused"):
+        socket.create_connection(("127.0.0.1", double.port), 1)
+
+
+def start(*words: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "layso_printing.double.command", *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_as_a_program_it_says_when_it_is_ready_and_what_came_out(
+    tmp_path: Path, slip: TicketSlip
+) -> None:
+    with start("--port", "0", "--out", str(tmp_path), "--fault", "near_end") as program:
+        assert program.stdout is not None
+        ready = json.loads(program.stdout.readline())
+        assert ready["event"] == "ready"
+        result = print_slip(open_printer(f"tcp://127.0.0.1:{ready['port']}"), slip)
+        assert [notice.value for notice in result.warnings] == ["PAPER_LOW"]
+        printed = json.loads(program.stdout.readline())
+        assert printed["event"] == "printed"
+        assert result.first_byte_at is not None
+        assert printed["t"] > result.first_byte_at
+        assert Path(printed["file"]).parent == tmp_path
+        assert printed["bytes"] == result.bytes_sent
+        with Image.open(printed["file"]) as picture:
+            assert picture.width == 576
+        program.terminate()
+        assert program.wait(5) == 0
+
+
+@pytest.mark.parametrize("kind", ["port taken", "folder unwritable", "wrong option"])
+def test_what_keeps_it_from_starting_is_said_in_one_sentence(
+    tmp_path: Path, double: PaperDouble, kind: str
+) -> None:
+    (tmp_path / "file").touch()
+    words = {
+        "port taken": ("--port", str(double.port), "--out", str(tmp_path)),
+        "folder unwritable": ("--port", "0", "--out", str(tmp_path / "file" / "x")),
+        "wrong option": ("--port", "0", "--out", str(tmp_path), "--fault", "burn"),
+    }[kind]
+    with start(*words) as program:
+        out, err = program.communicate(timeout=20)
+    assert program.returncode == 2
+    assert out == ""
+    assert err.count("\n") == 1
+    assert "Traceback" not in err

@@ -1,0 +1,209 @@
+"""Each way to a printer, opened against the nearest counterpart."""
+
+import contextlib
+import os
+import select
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import usb.core
+from escpos.printer import CupsPrinter
+from PIL import Image
+
+from layso_printing import (
+    Cause,
+    Outcome,
+    PrinterProfile,
+    PrinterSettingsWrong,
+    TicketSlip,
+    open_printer,
+    print_slip,
+)
+from layso_printing.double.double import PaperDouble
+from layso_printing.double.machine import Machine
+from layso_printing.double.state import State
+from layso_printing.double.tokens import Tokens
+
+Quick = Callable[[str], PrinterProfile]
+
+
+class SerialDouble:
+    """The double's works at the far end of a pseudo-terminal."""
+
+    def __init__(self) -> None:
+        self.near, self.far = os.openpty()
+        self.device = os.ttyname(self.far)
+        self.state = State()
+        self.slips: list[Image.Image] = []
+        self.reads = threading.Event()
+        self.reads.set()
+        self._ends, self._end = os.pipe()
+        self._thread = threading.Thread(target=self._work)
+        self._thread.start()
+
+    def _work(self) -> None:
+        machine = Machine(576, self.state, lambda image, _size, _cut: self.slips.append(image))
+        tokens = Tokens()
+        while True:
+            watched = [self._ends, *([self.near] if self.reads.is_set() else [])]
+            ready = select.select(watched, [], [])[0]
+            if self._ends in ready:
+                return
+            for token in tokens.feed(os.read(self.near, 1024)):
+                machine.take(token, lambda said: self._say(said))
+
+    def _say(self, said: bytes) -> None:
+        os.write(self.near, said)
+
+    def stop(self) -> None:
+        os.write(self._end, b"\0")
+        self._thread.join()
+        for number in (self.near, self.far, self._ends, self._end):
+            with contextlib.suppress(OSError):
+                os.close(number)
+
+
+@pytest.fixture
+def serial_double() -> Iterator[SerialDouble]:
+    double = SerialDouble()
+    yield double
+    double.stop()
+
+
+@pytest.mark.parametrize("profile", ["confirmed-80", "generic-80"])
+def test_a_slip_goes_over_a_serial_line(
+    serial_double: SerialDouble, quick: Quick, slip: TicketSlip, profile: str
+) -> None:
+    printer = open_printer(f"serial://{serial_double.device}?baud=115200", quick(profile))
+    result = print_slip(printer, slip)
+    assert (result.outcome, result.cause) == (Outcome.PRINTED, None)
+    assert len(serial_double.slips) == 1
+    assert printer.find_proof() == "confirmed"
+
+
+def test_a_serial_printer_without_paper_fails_without_a_byte(
+    serial_double: SerialDouble, quick: Quick, slip: TicketSlip
+) -> None:
+    serial_double.state.paper_out = True
+    result = print_slip(open_printer(f"serial://{serial_double.device}", quick("generic-80")), slip)
+    assert (result.outcome, result.cause) == (Outcome.FAILED, Cause.PAPER_OUT)
+
+
+def test_a_serial_printer_that_stops_reading_does_not_hold_the_kiosk(
+    quick: Quick, slip: TicketSlip
+) -> None:
+    near, far = os.openpty()
+    try:
+        uri = f"serial://{os.ttyname(far)}"
+        result = print_slip(open_printer(uri, quick("blind-80")), slip)
+    finally:
+        os.close(near)
+        os.close(far)
+    assert (result.outcome, result.cause) == (Outcome.UNKNOWN, Cause.STALLED)
+    assert result.seconds < 4
+
+
+def test_a_serial_printer_that_is_not_there_is_not_reached(quick: Quick, slip: TicketSlip) -> None:
+    result = print_slip(open_printer("serial:///dev/tty-none", quick("generic-80")), slip)
+    assert (result.outcome, result.cause) == (Outcome.FAILED, Cause.NOT_REACHED)
+
+
+def test_a_serial_line_at_19200_is_refused_in_a_plain_sentence() -> None:
+    with pytest.raises(PrinterSettingsWrong) as caught:
+        open_printer("serial:///dev/ttyUSB0?baud=19200")
+    assert caught.value.code == "TOO_SLOW"
+    assert caught.value.sentence("vi").startswith("Cổng nối tiếp 19200 baud quá chậm")
+
+
+def test_a_slip_goes_into_a_file(tmp_path: Path, quick: Quick, slip: TicketSlip) -> None:
+    target = tmp_path / "slip.bin"
+    printer = open_printer(f"file://{target}", quick("blind-80"))
+    for one in (slip, replace(slip, reprint=True)):
+        result = print_slip(printer, one)
+        assert (result.outcome, result.proof) == (Outcome.PRINTED, "blind")
+        assert target.read_bytes() == printer.press.bytes(one)
+
+
+def test_a_device_that_takes_nothing_fails_without_a_byte(quick: Quick, slip: TicketSlip) -> None:
+    result = print_slip(open_printer("file:///dev/full", quick("blind-80")), slip)
+    assert (result.outcome, result.cause) == (Outcome.FAILED, Cause.BROKEN_OFF)
+
+
+def test_a_pipe_or_a_folder_is_no_printer(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for device in (tmp_path, tmp_path / "pipe", tmp_path / "none" / "slip.bin"):
+        with pytest.raises(PrinterSettingsWrong) as caught:
+            open_printer(f"file://{device}")
+        assert caught.value.code == "DEVICE_WRONG"
+
+
+def has_libusb() -> bool:
+    try:
+        usb.core.find(idVendor=0xFFFF)
+    except usb.core.NoBackendError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(not has_libusb(), reason="this machine has no libusb")
+def test_a_usb_printer_that_is_not_plugged_in_is_not_reached(
+    quick: Quick, slip: TicketSlip
+) -> None:
+    result = print_slip(open_printer("usb://04b8:0202", quick("confirmed-80")), slip)
+    assert (result.outcome, result.cause) == (Outcome.FAILED, Cause.NOT_REACHED)
+
+
+def test_without_libusb_the_installer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    import usb.backend.libusb0
+    import usb.backend.libusb1
+    import usb.backend.openusb
+
+    for backend in (usb.backend.libusb0, usb.backend.libusb1, usb.backend.openusb):
+        monkeypatch.setattr(backend, "get_backend", lambda *_, **__: None)
+    with pytest.raises(PrinterSettingsWrong) as caught:
+        open_printer("usb://04b8:0202")
+    assert caught.value.code == "LIBRARY_MISSING"
+    assert "libusb" in caught.value.sentence("vi")
+
+
+@pytest.mark.skipif(CupsPrinter.is_usable(), reason="pycups is here: no refusal to be seen")
+def test_without_pycups_the_installer_is_told() -> None:
+    with pytest.raises(PrinterSettingsWrong) as caught:
+        open_printer("cups://khong-co")
+    assert caught.value.code == "LIBRARY_MISSING"
+    assert "pycups" in caught.value.sentence("en")
+
+
+@pytest.mark.skipif(not CupsPrinter.is_usable(), reason="pycups is not installed")
+def test_a_cups_queue_that_is_not_there_is_not_reached(quick: Quick, slip: TicketSlip) -> None:
+    result = print_slip(open_printer("cups://khong-co", quick("blind-80")), slip)
+    assert (result.outcome, result.cause) == (Outcome.FAILED, Cause.NOT_REACHED)
+
+
+def test_a_printer_that_is_switched_off_is_not_reached(quick: Quick, slip: TicketSlip) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as ear:
+        port = ear.getsockname()[1]
+    printer = open_printer(f"tcp://127.0.0.1:{port}", quick("confirmed-80"))
+    result = print_slip(printer, slip)
+    assert (result.outcome, result.cause) == (Outcome.FAILED, Cause.NOT_REACHED)
+    assert printer.status().fault is Cause.NOT_REACHED
+
+
+def test_without_a_printer_every_slip_fails_at_once(slip: TicketSlip) -> None:
+    result = print_slip(open_printer("none:"), slip)
+    assert (result.outcome, result.cause) == (Outcome.FAILED, Cause.NO_PRINTER)
+    assert not result.any_byte_left
+
+
+@pytest.mark.parametrize(("fault", "proof"), [(None, "confirmed"), ("mute", "blind")])
+def test_what_a_printer_can_say_is_found_out_at_enrolment(
+    double: PaperDouble, quick: Quick, fault: str | None, proof: str
+) -> None:
+    if fault:
+        double.tell(fault)
+    assert open_printer(double.uri, quick("generic-80")).find_proof() == proof
+    assert double.slips == []
