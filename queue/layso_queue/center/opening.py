@@ -12,9 +12,9 @@ from layso_queue.center.clock import Clock
 from layso_queue.center.desk import Desk
 from layso_queue.center.hours import Hours, Standing
 from layso_queue.center.settings import Settings, plan_of
-from layso_queue.center.storage import Archive, StoreFailed
+from layso_queue.center.storage import AlreadyThere, Archive, StoreFailed
 from layso_queue.center.writer import CenterBusy, Writer
-from layso_queue.line import Refused
+from layso_queue.line import Refusal, Refused
 from layso_queue.line.commands import CancelBooking, CloseDay, Command, MakeBooking, OpenDay
 from layso_queue.line.states import DayState, Priority
 
@@ -79,10 +79,6 @@ class Opening:
             state = DayState.CLOSED
             date, _, by_hand = await self._writer.look(_stand)
         goes_back = standing.day_on and today < date
-        if goes_back:
-            self._alerts.raise_once(DATE_GOES_BACK, DATE_GOES_BACK, "center", date)
-        else:
-            self._alerts.settle(DATE_GOES_BACK)
         new_date = today > date
         if (
             state is not DayState.OPEN
@@ -90,17 +86,28 @@ class Opening:
             and not goes_back
             and (new_date or not by_hand)
         ):
-            await self.open(today, CLOCK, self._new_id())
+            opened = await self.open(today, CLOCK, self._new_id())
+            goes_back = isinstance(opened, Refused)
+        if goes_back:
+            self._alerts.raise_once(DATE_GOES_BACK, DATE_GOES_BACK, "center", date)
+        else:
+            self._alerts.settle(DATE_GOES_BACK)
         if standing != self._told:
             self._told = standing
             self._writer.tell_of_change()
 
     async def open(self, date: str, actor: str, id: str, confirmed: bool = False) -> bool | Refused:
-        """Open the day of `date` and bring its bookings into the line."""
+        """Open the day of `date` and bring its bookings into the line.
+
+        A date that had its day already is refused: its numbers are never given again.
+        """
         command = OpenDay(
             id=id, actor=actor, plan=plan_of(self._settings, date), confirmed=confirmed
         )
-        done = await self._do(command)
+        try:
+            done = await self._do(command)
+        except AlreadyThere:
+            return Refused(Refusal.DATE_GOES_BACK, {"date": date})
         if not isinstance(done, Refused):
             await self.bring_bookings(date)
         return done

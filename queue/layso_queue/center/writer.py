@@ -65,7 +65,7 @@ class Writer:
         self.opened_at = desk.day.opened_at
         self.commits = 0
         self.commands = 0
-        self.failed: StoreFailed | None = None
+        self.failed: Exception | None = None
 
     def start(self) -> None:
         """Begin to work for the running loop."""
@@ -139,9 +139,9 @@ class Writer:
             results, touched = self._commit(desk, jobs)
         except Exception as error:  # whatever it was, memory may now differ from the journal
             self._desk = None
-            self.failed = error if isinstance(error, StoreFailed) else None
-            alone = not isinstance(error, StoreFailed) or isinstance(error, AlreadyThere)
-            if alone and len(jobs) > 1:
+            of_one_job = not isinstance(error, StoreFailed) or isinstance(error, AlreadyThere)
+            self.failed = None if of_one_job else error
+            if of_one_job and len(jobs) > 1:
                 for job in jobs:
                     self._work([job])
                 return

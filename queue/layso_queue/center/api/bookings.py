@@ -30,11 +30,11 @@ async def book(asked: Asked) -> Reply:
         body.id, body.code, body.service, day, slot, body.priority.value, center.clock.now()
     )
     try:
-        kept = await asyncio.to_thread(center.archive.add_booking, wanted)
+        kept, new = await asyncio.to_thread(center.archive.add_booking, wanted)
     except AlreadyThere as error:
         raise Problem("BOOKING_CODE_TAKEN", {"booking": body.code}) from error
     await _into_the_day(asked, kept)
-    return in_json(201 if kept == wanted else 200, _shown(kept))
+    return in_json(201 if new else 200, _shown(kept))
 
 
 async def give_up(asked: Asked) -> Reply:

@@ -6,12 +6,11 @@ import orjson
 
 from layso_queue.center.api.bodies import Act, JournalQuery, OpenDayBody, ReasonBody
 from layso_queue.center.api.doing import nothing_after
-from layso_queue.center.api.problems import Problem, of_refusal
+from layso_queue.center.api.problems import of_refusal
 from layso_queue.center.api.reply import Reply, in_json
 from layso_queue.center.api.ways import Asked
 from layso_queue.center.stamps import local_date, written
-from layso_queue.center.storage import AlreadyThere
-from layso_queue.line import Refusal, Refused
+from layso_queue.line import Refused
 from layso_queue.line import commands as c
 
 
@@ -27,11 +26,7 @@ async def open_day(asked: Asked) -> Reply:
     body: OpenDayBody = asked.body
     center = asked.center
     date = local_date(center.clock.now()).isoformat()
-    try:
-        done = await center.opening.open(date, asked.actor, body.id, body.confirmed)
-    except AlreadyThere as error:
-        # That date had its day already: its numbers are given and never given again.
-        raise Problem(Refusal.DATE_GOES_BACK.value, {"date": date}) from error
+    done = await center.opening.open(date, asked.actor, body.id, body.confirmed)
     if isinstance(done, Refused):
         raise of_refusal(done)
     return await snapshot(asked)

@@ -19,9 +19,6 @@ COALESCE_S = 0.02
 ORDER_AGAIN_S = 1.0
 """A call changes "ahead" for everybody behind: told at most this often."""
 
-ORDER_AT_MOST = 300
-"""With more people waiting than this, "ahead" is told only with a ticket's own changes."""
-
 
 class Publisher:
     """The feed's one source."""
@@ -65,8 +62,7 @@ class Publisher:
 
     async def begin(self) -> None:
         """Take the first look: at everything."""
-        self._order_stale = True
-        await self._look(everybody=True)
+        await self._look(_everybody)
 
     async def run(self) -> None:
         """Tell what changes for as long as the center is open."""
@@ -83,12 +79,13 @@ class Publisher:
             in_order = self._order_stale and loop.time() - order_told >= ORDER_AGAIN_S
             if in_order:
                 order_told = loop.time()
-            await self._look(everybody=in_order)
+                self._order_stale = False
+            await self._look(_in_front if in_order else _nobody_more)
 
     async def catch_up(self) -> None:
         """Return when all that is committed by now has been told."""
         if self._dirty.is_set() or self._looking.locked():
-            await self._look(everybody=False)
+            await self._look(_nobody_more)
 
     async def close(self) -> None:
         """Let every listener go."""
@@ -100,23 +97,19 @@ class Publisher:
         """Return the center's time as frames carry it."""
         return written(self._clock.now())
 
-    async def _look(self, *, everybody: bool) -> None:
+    async def _look(self, more: Callable[[Shower, Desk], list[Shown]]) -> None:
         async with self._looking:
             self._dirty.clear()
             touched, self._touched = self._touched, set()
             alerts = self._alerts()
-            if everybody:
-                self._order_stale = False
 
             def look(desk: Desk) -> tuple[Surroundings, list[Shown]]:
                 seen = self._shower.surroundings(desk, self._clock.now(), alerts)
                 tickets = desk.day.tickets
                 known = [tickets[id] for id in touched if id in tickets]
                 shown = [self._shower.ticket(desk, ticket) for ticket in known]
-                if everybody:
-                    live = self._shower.live_tickets(desk)
-                    shown += [one for one in live if one["id"] not in touched][:ORDER_AT_MOST]
-                return seen, shown
+                others = more(self._shower, desk)
+                return seen, shown + [one for one in others if one["id"] not in touched]
 
             try:
                 seen, shown = await self._writer.look(look)
@@ -127,3 +120,15 @@ class Publisher:
             now = self.now()
             for audience in self._audiences.values():
                 audience.tell(now, seen, shown)
+
+
+def _everybody(shower: Shower, desk: Desk) -> list[Shown]:
+    return shower.live_tickets(desk)
+
+
+def _in_front(shower: Shower, desk: Desk) -> list[Shown]:
+    return shower.in_front(desk)
+
+
+def _nobody_more(_: Shower, __: Desk) -> list[Shown]:
+    return []

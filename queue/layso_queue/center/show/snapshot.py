@@ -1,6 +1,7 @@
 """The whole day as JSON-ready data, for everybody who looks."""
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from layso_queue.center.alerts import PAPER_FAILED, Alert
@@ -15,6 +16,9 @@ from layso_queue.line.view import open_counters, waiting
 
 NEXT = 5
 """How many of the numbers that come next a service shows."""
+
+IN_FRONT = 50
+"""How far back in a line "ahead" and "wait" are kept fresh for everybody who looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,13 @@ class Shower:
     def live_tickets(self, desk: Desk) -> list[Shown]:
         """Show everybody who has not left, in the order of issue."""
         return [self.ticket(desk, one) for one in desk.day.tickets.values() if one.state in LIVE]
+
+    def in_front(self, desk: Desk) -> list[Shown]:
+        """Show those who come next in each line: whose "ahead" and "wait" people look at."""
+        day = desk.day
+        lines = (*day.by_service.values(), *day.by_counter.values())
+        places = [place for line in lines for place in islice(line, IN_FRONT)]
+        return [self.ticket(desk, day.tickets[place[2]]) for place in places]
 
     def counter(self, desk: Desk, counter: Counter) -> Shown:
         """Show a counter with who is there."""

@@ -67,8 +67,8 @@ class Archive:
         rows = self._read(select(tables.bookings).where(tables.bookings.c.code == code))
         return Booking(*rows[0]) if rows else None
 
-    def add_booking(self, booking: Booking) -> Booking:
-        """Keep an appointment and return it; the same id again returns the one kept before.
+    def add_booking(self, booking: Booking) -> tuple[Booking, bool]:
+        """Keep an appointment; return what is kept under its id, and whether it is new.
 
         Raises AlreadyThere("bookings.code") for a code in use.
         """
@@ -77,11 +77,11 @@ class Archive:
             with self._writer.begin() as connection:
                 row = connection.execute(select(kept).where(kept.c.id == booking.id)).first()
                 if row:
-                    return Booking(*tuple(row))
+                    return Booking(*tuple(row)), False
                 connection.execute(insert(kept), asdict(booking))
         except DBAPIError as error:
             raise sort_out(error) from error
-        return booking
+        return booking, True
 
     def cancel_booking(self, code: str, at: int) -> Booking | None:
         """Mark an appointment as given up (once) and return it; None if there is none."""
