@@ -1,0 +1,63 @@
+"""The command line of the counter app: ``layso-counter``."""
+
+import signal
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect
+
+from layso_assets.languages import LANGUAGES, Texts
+from layso_kiosk.counter.opening import Counter
+from layso_kiosk.counter.options import Options, OptionsWrong, read_options
+from layso_kiosk.link.center import CenterLink
+from layso_kiosk.look.pilot import Pilot
+from layso_kiosk.look.program import open_application
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run until the window is closed; 2 and one sentence on stderr when it cannot start."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    asked = given[given.index("--language") + 1 :][:1] if "--language" in given else []
+    texts = Texts(asked[0] if asked and asked[0] in LANGUAGES else LANGUAGES[0])
+    try:
+        options = read_options(given, texts)
+    except OptionsWrong as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    return _run(options)
+
+
+def _run(options: Options) -> int:
+    app = open_application("layso-counter")
+    if options.language:
+        options.settings.change(language=options.language)
+    language = options.settings.chosen.language or LANGUAGES[0]
+    link = CenterLink(options.center, options.token, language=language)
+    area = QRect(0, 0, *options.size) if options.size else None
+    counter = Counter(link, options.counter, options.keys, options.settings, area=area)
+    unknown: list[str] = []
+
+    def look_for_counter(_parts: object) -> None:
+        link.changed.disconnect(look_for_counter)
+        if not counter.station.desk.known:
+            known = ", ".join(str(number) for number in link.mirror.counters)
+            unknown.append(
+                counter.station.say("command.counter_unknown", counter=options.counter, known=known)
+            )
+            app.exit(2)
+
+    link.changed.connect(look_for_counter)
+    pilot = Pilot(counter.program) if options.pilot else None
+    if pilot is not None:
+        counter.station.happened.connect(lambda name, facts: pilot.event(name, **facts))
+    restore = signal.signal(signal.SIGTERM, lambda *_: app.quit())
+    link.start()
+    try:
+        status = app.exec()
+    finally:
+        signal.signal(signal.SIGTERM, restore)
+        link.close()
+        counter.close()
+    for sentence in unknown:
+        print(sentence, file=sys.stderr)
+    return status

@@ -1,0 +1,78 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Layso.Look
+
+// Somebody who waits: number, time waited, counting time, and why before others.
+Rectangle {
+    id: cell
+
+    property var row: ({})
+    signal picked(var row)
+
+    implicitHeight: Theme.sp(42)
+    radius: Theme.sp(8)
+    color: row.first ? Theme.accentSoft : "transparent"
+    Accessible.role: Accessible.ListItem
+    Accessible.name: row.spoken ?? ""
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.sp(10)
+        anchors.rightMargin: Theme.sp(6)
+        spacing: Theme.sp(12)
+
+        Prose {
+            objectName: "line-" + (cell.row.number ?? "")
+            Layout.preferredWidth: Theme.sp(76)
+            text: cell.row.number ?? ""
+            font.pixelSize: Theme.sp(19)
+            font.weight: Font.Bold
+            font.features: { "tnum": 1 }
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+        Prose {
+            Layout.preferredWidth: Theme.sp(112)
+            text: cell.row.wait ?? ""
+            font.pixelSize: Theme.sp(15)
+            font.features: { "tnum": 1 }
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+        Prose {
+            Layout.preferredWidth: Theme.sp(104)
+            text: cell.row.key ?? ""
+            quiet: true
+            font.pixelSize: Theme.sp(13)
+            font.features: { "tnum": 1 }
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+        Icon {
+            visible: cell.row.priority ?? false
+            name: "heart-handshake"
+            color: Theme.warn
+            size: Theme.sp(17)
+            Layout.rightMargin: -Theme.sp(6)
+        }
+        Prose {
+            Layout.fillWidth: true
+            text: cell.row.why ?? ""
+            color: cell.row.priority ? Theme.warn : Theme.ink
+            font.pixelSize: Theme.sp(14)
+            elide: Text.ElideRight
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+        DeskButton {
+            objectName: "pick-" + (cell.row.number ?? "")
+            focusPolicy: Qt.NoFocus
+            quiet: true
+            implicitHeight: Theme.sp(32)
+            label: Words.say("counter.act.pick")
+            spoken: label + " " + (cell.row.number ?? "")
+            onClicked: cell.picked(cell.row)
+        }
+    }
+}

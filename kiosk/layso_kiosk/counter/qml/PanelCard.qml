@@ -1,0 +1,53 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Layso.Look
+
+// One column of the panel with its title.
+Rectangle {
+    id: card
+
+    default property alias content: inside.data
+    property string title: ""
+    property string note: ""
+
+    color: Theme.surface
+    radius: Theme.sp(12)
+    border.width: Theme.hairline
+    border.color: Theme.line
+
+    Column {
+        id: head
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.sp(12)
+
+        Prose {
+            width: parent.width
+            visible: card.title !== ""
+            role: "title"
+            text: card.title
+            font.pixelSize: Theme.sp(17)
+            elide: Text.ElideRight
+            wrapMode: Text.NoWrap
+        }
+        Prose {
+            width: parent.width
+            visible: card.note !== ""
+            text: card.note
+            quiet: true
+            font.pixelSize: Theme.sp(13)
+            elide: Text.ElideRight
+            wrapMode: Text.NoWrap
+        }
+    }
+    Item {
+        id: inside
+        anchors.left: head.left
+        anchors.right: head.right
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.sp(6)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.sp(10)
+    }
+}

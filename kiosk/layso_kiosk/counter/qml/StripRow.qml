@@ -1,0 +1,54 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Layso.Look
+
+// One sentence under the bar, and for a short while the way back.
+Rectangle {
+    id: row
+
+    property string text: ""
+    property string tone: "good"
+    property string iconName: "info"
+    property string undo: ""
+    property string undoKey: ""
+    readonly property color letterColor: tone === "warn" ? Theme.warn : Theme.good
+    signal undone
+
+    implicitHeight: Math.max(Theme.sp(40), words.implicitHeight + Theme.sp(14))
+    color: tone === "warn" ? Theme.warnSoft : Theme.goodSoft
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: text
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.sp(24)
+        anchors.rightMargin: Theme.sp(10)
+        spacing: Theme.sp(10)
+
+        Icon {
+            name: row.iconName
+            color: row.letterColor
+            size: Theme.sp(20)
+        }
+        Prose {
+            id: words
+            objectName: "strip-text"
+            Layout.fillWidth: true
+            text: row.text
+            color: row.letterColor
+            font.pixelSize: Theme.sp(15)
+            font.weight: Font.DemiBold
+            Accessible.ignored: true
+        }
+        DeskButton {
+            objectName: "toast-undo"
+            visible: row.undo !== ""
+            implicitHeight: Theme.sp(30)
+            iconName: "undo-2"
+            label: row.undo
+            key: row.undoKey
+            onClicked: row.undone()
+        }
+    }
+}

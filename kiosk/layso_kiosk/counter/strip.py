@@ -1,0 +1,81 @@
+"""The line below the bar: trouble that lasts, or what has just been done with a way back."""
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+
+from layso_kiosk.counter.lately import TOAST_MS, Lately, undoable
+from layso_kiosk.counter.station import Station
+
+UNDO_FOR = frozenset({"call-next", "pick", "no-show", "finish"})
+"""Acts whose sentence comes with an undo button."""
+
+
+class Strip(QObject):
+    """One sentence at a time; empty when there is nothing to say.
+
+    Trouble with the center stands as long as it lasts and hides what was said before.
+    """
+
+    changed = Signal()
+
+    def __init__(self, station: Station, *, toast_ms: int = TOAST_MS) -> None:
+        """Speak for this station."""
+        super().__init__()
+        self._station = station
+        self._said, self._tone, self._undo = "", "good", False
+        self._timer = QTimer(self, singleShot=True, interval=toast_ms)
+        self._timer.timeout.connect(self.hide)
+        station.changed.connect(self.changed)
+        station.said.connect(self.show)
+
+    @Slot(str, str)
+    def show(self, sentence: str, tone: str = "good") -> None:
+        """Say a sentence for five seconds; `tone` is good or warn."""
+        self._said, self._tone, self._undo = sentence, tone, False
+        self._timer.start()
+        self.changed.emit()
+
+    def offer_undo(self, act: str, _body: object) -> None:
+        """Put the undo button beside what was just said."""
+        self._undo = act in UNDO_FOR
+        self.changed.emit()
+
+    @Slot()
+    def hide(self) -> None:
+        """Take the sentence away."""
+        self._timer.stop()
+        self._said, self._undo = "", False
+        self.changed.emit()
+
+    def _trouble(self) -> str:
+        station = self._station
+        if station.link.state == "connecting":
+            return station.say("bar.connecting")
+        if station.link.state != "fresh":
+            return station.say(f"bar.{station.link.state}", time=station.away_since)
+        if station.link.mirror.filled and not station.desk.known:
+            return station.say("sign_in.counter_unknown", counter=station.number)
+        return station.say("bar.resending") if station.orders.unanswered else ""
+
+    def _get_text(self) -> str:
+        return self._trouble() or self._said
+
+    def _get_tone(self) -> str:
+        return "warn" if self._trouble() else self._tone
+
+    def _get_undo(self) -> str:
+        if self._trouble() or not self._undo:
+            return ""
+        what = undoable(self._station.lately, self._station.desk, self._station.now)
+        if not isinstance(what, Lately):
+            return ""
+        return self._station.say(f"undo.{what.what}", number=what.number)
+
+    def _get_icon(self) -> str:
+        if self._station.link.state in ("stale", "away"):
+            return "wifi-off"
+        return "circle-check" if self._get_tone() == "good" else "triangle-alert"
+
+    text = Property(str, _get_text, notify=changed)
+    tone = Property(str, _get_tone, notify=changed)
+    undo = Property(str, _get_undo, notify=changed)
+    icon = Property(str, _get_icon, notify=changed)

@@ -1,0 +1,86 @@
+"""Pictures of the counter for a person to look at; each must open without a fault."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from layso_kiosk.counter.opening import Counter
+
+Open = Callable[..., Counter]
+Take = Callable[[Counter, str], Path]
+
+
+def _in(counter: Counter, language: str = "vi", theme: str = "light") -> Counter:
+    counter.texts.choose(language)
+    counter.program.look.choose_theme(theme)
+    return counter
+
+
+def test_signing_in(open_counter: Open, busy: Any, take_picture: Take) -> None:
+    counter = open_counter(busy, signed_in=False)
+    take_picture(counter, "sign-in")
+    counter.sign_in.submit("nv01", "1")
+    take_picture(counter, "sign-in-wrong")
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("theme", ["light", "contrast", "dark"])
+def test_bar_and_panel(
+    open_counter: Open,
+    busy: Any,
+    take_picture: Take,
+    size: Any,
+    language: str,
+    theme: str,
+    clock: Any,
+) -> None:
+    counter = _in(open_counter(busy, size=size), language, theme)
+    name = f"{size[0]}-{language}-{theme}"
+    take_picture(counter, f"{name}-1-idle")
+    counter.act("call-next")
+    clock.now += 74_000
+    counter.bar.tick()
+    take_picture(counter, f"{name}-2-called")
+    counter.act("start")
+    counter.strip.hide()
+    counter.act("panel")
+    take_picture(counter, f"{name}-3-panel")
+    clock.now += 1000
+    counter.act("transfer")
+    take_picture(counter, f"{name}-4-transfer")
+
+
+def test_compact(open_counter: Open, busy: Any, take_picture: Take, clock: Any) -> None:
+    counter = open_counter(busy)
+    counter.place.toggle_size()
+    take_picture(counter, "compact-1-idle")
+    counter.act("call-next")
+    take_picture(counter, "compact-2-called")
+    counter.act("panel")
+    take_picture(counter, "compact-3-panel")
+    clock.now += 1000
+    counter.act("start")
+    clock.now += 1000
+    counter.act("park")
+    counter.ask.choose("other")
+    counter.ask.confirm("")
+    take_picture(counter, "compact-4-park")
+
+
+def test_away_and_paused(open_counter: Open, busy: Any, take_picture: Take, clock: Any) -> None:
+    counter = open_counter(busy)
+    counter.act("call-next")
+    busy.become("away")
+    take_picture(counter, "away")
+    busy.become("fresh")
+    clock.now += 1000
+    counter.act("undo")
+    clock.now += 1000
+    counter.act("pause")
+    take_picture(counter, "pause")
+    counter.ask.choose("lunch")
+    counter.ask.confirm()
+    take_picture(counter, "paused")
