@@ -8,7 +8,7 @@ MOVES: dict[Move, frozenset[str]] = {
     (S.WAITING, S.CALLED): frozenset({"CallNext", "CallTicket"}),
     (S.WAITING, S.CANCELLED): frozenset({"CancelTicket"}),
     (S.WAITING, S.EXPIRED): frozenset({"CloseDay"}),
-    (S.CALLED, S.SERVING): frozenset({"StartService", "CallNext", "CallTicket"}),
+    (S.CALLED, S.SERVING): frozenset({"StartService"}),
     (S.CALLED, S.NO_SHOW): frozenset({"MarkNoShow"}),
     (S.CALLED, S.WAITING): frozenset({"UndoCall"}),
     (S.CALLED, S.CANCELLED): frozenset({"CancelTicket"}),
@@ -23,7 +23,10 @@ MOVES: dict[Move, frozenset[str]] = {
     (S.NO_SHOW, S.EXPIRED): frozenset({"CloseDay"}),
     (S.SERVED, S.SERVING): frozenset({"UndoFinish"}),
 }
-"""From and to, with the commands that may do it (called to serving by a call: `start_at_call`)."""
+"""From and to, with the commands that may do it.
+
+With `start_at_call` the call goes on to serving at once, in the same command.
+"""
 
 
 def allowed(command: str, state: S) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-_EMERGENCY = re.compile(r"^(Z[1-9][0-9]?)-([0-9]{2})$")
+_EMERGENCY = re.compile(r"(Z[1-9][0-9]?)-([0-9]{2})")
 
 
 def ordinary(series: str, n: int) -> str:
@@ -20,9 +20,9 @@ def emergency(series: str, n: int) -> str:
     return f"{series}-{n:02d}"
 
 
-def parse_emergency(number: str, limit: int) -> tuple[str, int] | None:
-    """Return series and n of an emergency number, or None if it is not one from 1 to `limit`."""
-    found = _EMERGENCY.match(number)
-    if found is None or not 1 <= int(found[2]) <= limit:
+def parse_emergency(number: str) -> tuple[str, int] | None:
+    """Return series and n of an emergency number as a kiosk writes it, or None; n is 1 to 99."""
+    found = _EMERGENCY.fullmatch(number)
+    if found is None or int(found[2]) == 0:
         return None
     return found[1], int(found[2])

@@ -28,9 +28,16 @@ def key_of_booking(rules: Rules, priority: Priority, slot: int, arrived: int) ->
     In time: the slot less its head start. Early or late: as if walked in. A priority claim counts
     where it is the better of the two.
     """
-    in_time = slot - rules.booking_early * MINUTE <= arrived <= slot + rules.booking_late * MINUTE
-    booked = slot - rules.booking_head_start * MINUTE if in_time else arrived
-    return min(booked, arrived, key_of_arrival(rules, priority, arrived))
+    booked = key_of_slot(rules, slot, arrived)
+    claimed = key_of_arrival(rules, priority, arrived)
+    return claimed if booked is None else min(booked, arrived, claimed)
+
+
+def key_of_slot(rules: Rules, slot: int, arrived: int) -> int | None:
+    """Return the slot less its head start, in ms; None for a check-in too early or too late."""
+    if slot - rules.booking_early * MINUTE <= arrived <= slot + rules.booking_late * MINUTE:
+        return slot - rules.booking_head_start * MINUTE
+    return None
 
 
 class Places:

@@ -8,7 +8,7 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from layso_queue.line import events
-from layso_queue.line.events import Event
+from layso_queue.line.events import Event, TicketEvent
 
 Record = dict[str, Any]
 _Reader = Callable[[Any], Any]
@@ -30,7 +30,7 @@ def from_record(record: Mapping[str, Any]) -> Event:
     """Return the event that `to_record` wrote; raise RecordUnreadable for anything else."""
     try:
         kind = _kinds()[record["kind"]]
-        values = {name: read(record[name]) for name, read in _readers(kind)}
+        values = _fields({name: record[name] for name in record if name != "kind"}, _readers(kind))
     except (KeyError, TypeError, ValueError) as fault:
         raise RecordUnreadable(f"{type(fault).__name__}: {fault}") from fault
     return kind(**values)  # type: ignore[no-any-return]
@@ -49,7 +49,8 @@ def _plain(value: Any) -> Any:
 @lru_cache(maxsize=1)
 def _kinds() -> dict[str, Any]:
     found = vars(events).values()
-    return {one.__name__: one for one in found if isinstance(one, type) and issubclass(one, Event)}
+    facts = [one for one in found if isinstance(one, type) and issubclass(one, Event)]
+    return {one.__name__: one for one in facts if one not in (Event, TicketEvent)}
 
 
 @lru_cache(maxsize=64)
@@ -58,17 +59,24 @@ def _readers(kind: Any) -> tuple[tuple[str, _Reader], ...]:
     return tuple((name, _reader(hints[name])) for name in kind.__dataclass_fields__)
 
 
+def _fields(value: Any, readers: tuple[tuple[str, _Reader], ...]) -> dict[str, Any]:
+    if len(value) != len(readers):
+        raise ValueError("a field too many or too few")
+    return {name: read(value[name]) for name, read in readers}
+
+
 def _reader(hint: Any) -> _Reader:
     if get_origin(hint) is tuple:
         one = _reader(get_args(hint)[0])
-        return lambda value: tuple(one(each) for each in value)
+        several = _exactly(list)
+        return lambda value: tuple(one(each) for each in several(value))
     if isinstance(hint, UnionType):
         inner = _reader(next(arg for arg in get_args(hint) if arg is not NoneType))
         return lambda value: None if value is None else inner(value)
     if isinstance(hint, type) and is_dataclass(hint):
         shape: Any = hint
         readers = _readers(shape)
-        return lambda value: shape(**{name: read(value[name]) for name, read in readers})
+        return lambda value: shape(**_fields(value, readers))
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint
     return _exactly(hint)

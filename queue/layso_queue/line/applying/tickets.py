@@ -105,10 +105,14 @@ def transferred(day: ServiceDay, event: e.TicketTransferred) -> None:
 
 
 def call_undone(day: ServiceDay, event: e.CallUndone) -> None:
-    """Put the ticket back where it was before the call."""
+    """Put the ticket back where it was before the call; nobody was passed by it after all."""
     ticket = _move(day, event.ticket, TicketState.WAITING)
-    ticket.called_at = None
+    for number in ticket.passed:
+        day.tickets[day.by_number[number]].passed_by -= 1
     ticket.calls = 0
+    ticket.reason = None
+    ticket.reason_detail = ""
+    ticket.passed = ()
 
 
 def finish_undone(day: ServiceDay, event: e.FinishUndone) -> None:
@@ -171,7 +175,10 @@ def _leave(day: ServiceDay, ticket: Ticket) -> None:
 def _enter(day: ServiceDay, ticket: Ticket, to: TicketState) -> None:
     if to is TicketState.WAITING:
         ticket.counter = None
-        if ticket.to_counter and day.counters[ticket.to_counter].state is CounterState.CLOSED:
+        ticket.called_at = None  # those times are of the visit under way, or no visit's
+        ticket.started_at = None
+        bound = None if ticket.to_counter is None else day.counters[ticket.to_counter]
+        if bound is not None and bound.state is CounterState.CLOSED:
             ticket.to_counter = None  # nobody would ever call it there
         day.line_of(ticket).add(ticket.place)
     elif to in AT_COUNTER and ticket.counter is not None:

@@ -1,8 +1,8 @@
 """Choose who is called, and say why and past whom."""
 
 from layso_queue.line.day import Counter, ServiceDay, Ticket
-from layso_queue.line.order import MINUTE, Place
-from layso_queue.line.states import Priority, Reason
+from layso_queue.line.order import MINUTE, Place, key_of_slot
+from layso_queue.line.states import Reason
 
 
 def next_ticket(day: ServiceDay, counter: Counter) -> Ticket | None:
@@ -27,11 +27,13 @@ def reason_for(day: ServiceDay, ticket: Ticket) -> tuple[Reason, str]:
         return Reason.DUE, str(ticket.passed_by)
     if ticket.back is not None:
         return ticket.back, ""
-    if ticket.booking is not None and ticket.key < ticket.arrived:
-        return Reason.BOOKING, _clock(day, day.bookings[ticket.booking].slot)
-    if ticket.priority is not Priority.NONE and ticket.key < ticket.arrived:
-        return Reason.PRIORITY, ticket.priority.value
-    return Reason.OLDEST, ""
+    if ticket.key >= ticket.arrived:
+        return Reason.OLDEST, ""
+    if ticket.booking is not None:
+        slot = day.bookings[ticket.booking].slot
+        if ticket.key == key_of_slot(day.opened_plan.rules, slot, ticket.arrived):
+            return Reason.BOOKING, _clock(day, slot)
+    return Reason.PRIORITY, ticket.priority.value
 
 
 def passed_by_calling(day: ServiceDay, ticket: Ticket) -> tuple[str, ...]:

@@ -23,7 +23,9 @@ def open_counter(day: ServiceDay, command: c.OpenCounter, facts: Facts) -> Refus
         if code not in planned:
             about: dict[str, str | int] = {"service": code, "counter": counter.number}
             return Refused(Refusal.SERVICE_NOT_AT_COUNTER, about)
-    facts.add(e.CounterOpened, counter=counter.number, services=command.services or planned)
+    # Each once: a service named twice would be a line counted twice.
+    services = tuple(dict.fromkeys(command.services)) or planned
+    facts.add(e.CounterOpened, counter=counter.number, services=services)
     return None
 
 

@@ -51,16 +51,17 @@ def take_over(day: ServiceDay, command: c.TakeOverEmergency, facts: Facts) -> Re
     known = day.tickets.get(command.ticket)
     if known is not None and known.number == command.number:
         return None
-    parsed = parse_emergency(command.number, day.opened_plan.rules.emergency_limit)
-    if parsed is None:
+    parsed = parse_emergency(command.number)
+    if parsed is None or command.number in day.by_number:
         return Refused(Refusal.BAD_EMERGENCY_NUMBER, {"number": command.number})
-    if command.number in day.by_number:
-        return Refused(Refusal.BAD_EMERGENCY_NUMBER, {"number": command.number})
+    series, n = parsed
+    limit = day.opened_plan.rules.emergency_limit
+    if n > limit:
+        return Refused(Refusal.EMERGENCY_LIMIT, {"number": command.number, "limit": limit})
     if known is not None:
         return _adopt(known, command, facts)
     if day.opened_plan.service(command.service) is None:
         return Refused(Refusal.SERVICE_UNKNOWN, {"service": command.service})
-    series, n = parsed
     # A kiosk's clock may be wrong: nobody came before the day opened or will come later than now.
     arrived = min(max(command.issued_at, day.opened_at), facts.at)
     facts.add(

@@ -44,6 +44,8 @@ def undo_finish(day: ServiceDay, command: c.UndoFinish, facts: Facts) -> Refused
     if ticket.ended_at is None or facts.at - ticket.ended_at > limit * MINUTE:
         return Refused(Refusal.TOO_LATE, {"number": ticket.number, "minutes": limit})
     counter = day.counters[ticket.counter or 0]
+    if counter.state is CounterState.CLOSED:
+        return Refused(Refusal.COUNTER_NOT_OPEN, {"counter": counter.number})
     if counter.ticket is not None:
         return counter_busy(day, counter)
     facts.add(e.FinishUndone, ticket=ticket.id, counter=counter.number)
