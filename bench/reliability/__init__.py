@@ -1,0 +1,1 @@
+"""Proofs that take minutes: the same drivers run shortly in the test suite."""
