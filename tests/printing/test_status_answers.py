@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layso_printing import Cause
-from layso_printing.printer.proof import await_word, id_answer
+from layso_printing.printer.proof import Patience, await_word, id_answer
 from layso_printing.printer.status import PrinterStatus, ask_status
 
 
@@ -96,9 +96,13 @@ def test_nonsense_neither_hangs_nor_raises_nor_becomes_good_news(
     assert said or not status.ready
 
 
+def patience(seconds: float) -> Patience:
+    return Patience(0.01, seconds, time.monotonic() + seconds)
+
+
 def test_a_late_word_of_another_slip_proves_nothing() -> None:
     wire = ScriptedWire([], endless=id_answer(b"OLD1"))
-    came, _ = await_word(wire, b"NEW2", 0.01, time.monotonic() + 0.05)
+    came, _ = await_word(wire, b"NEW2", patience(0.05))
     assert not came
 
 
@@ -106,5 +110,23 @@ def test_the_word_counts_even_in_pieces_and_amid_status_bytes() -> None:
     wire = ScriptedWire([])
     pieces = [b"\x12\x37", b"\x22AB", b"C", b"D\x00\x12"]
     wire.read = lambda _until: pieces.pop(0) if pieces else b""  # type: ignore[method-assign]
-    came, _ = await_word(wire, b"ABCD", 0.01, time.monotonic() + 0.2)
+    came, _ = await_word(wire, b"ABCD", patience(0.2))
     assert came
+
+
+def test_a_slow_printer_that_says_it_is_well_is_waited_for() -> None:
+    """Longer than a silence would be borne: the word comes with the second look."""
+    wire = ScriptedWire([b"\x12"] * 5 + [id_answer(b"SLOW") + b"\x12"])
+    start = time.monotonic()
+    came, _ = await_word(wire, b"SLOW", Patience(0.05, 0.1, start + 5))
+    assert came
+    assert len(wire.asked) == 7, "two looks, and the last question after the word"
+
+
+def test_a_printer_that_says_nothing_is_not_waited_for() -> None:
+    start = time.monotonic()
+    came, status = await_word(ScriptedWire([]), b"WORD", Patience(0.02, 0.1, start + 30))
+    assert not came
+    assert status is not None
+    assert not status.answered
+    assert time.monotonic() - start < 5

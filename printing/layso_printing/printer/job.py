@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from layso_printing.printer.printer import Printer
 from layso_printing.printer.proof import (
     TURN_REQUEST,
+    Patience,
     await_turn,
     await_word,
     id_request,
@@ -100,14 +101,14 @@ class PrintJob:
 
     def _await_proof(self, wire: Wire, until: float) -> tuple[bool, PrinterStatus | None]:
         profile = self.printer.profile
-        limit = min(until, time.monotonic() + profile.stall_s)
+        patience = Patience(profile.answer_s, profile.stall_s, until)
         if profile.proof == "confirmed":
             word = new_word()
-            wire.send(id_request(word), profile.stall_s, limit)
-            return await_word(wire, word, profile.answer_s, limit)
+            wire.send(id_request(word), profile.stall_s, until)
+            return await_word(wire, word, patience)
         if profile.in_turn:
-            wire.send(TURN_REQUEST, profile.stall_s, limit)
-            return await_turn(wire, profile.answer_s, limit)
+            wire.send(TURN_REQUEST, profile.stall_s, until)
+            return await_turn(wire, patience)
         return False, None
 
     def _look_after(self, wire: Wire, came: bool) -> PrinterStatus:

@@ -7,7 +7,7 @@ from datetime import datetime
 from layso_printing.printer.address import PrinterAddress, parse_address
 from layso_printing.printer.faults import PrinterSettingsWrong
 from layso_printing.printer.profile import PrinterProfile, load_profile
-from layso_printing.printer.proof import await_word, id_request, new_word
+from layso_printing.printer.proof import Patience, await_word, id_request, new_word
 from layso_printing.printer.status import PrinterStatus, ask_status
 from layso_printing.printer.wire import NotReached, Wire, WireFault
 from layso_printing.raster.press import Press, open_press
@@ -85,7 +85,7 @@ class Printer:
                     return "blind"
                 word, until = new_word(), time.monotonic() + 2 * answer_s
                 wire.send(id_request(word), answer_s, until)
-                came, _ = await_word(wire, word, answer_s, until)
+                came, _ = await_word(wire, word, Patience(answer_s, 2 * answer_s, until))
                 return "confirmed" if came else "status"
             finally:
                 wire.close()

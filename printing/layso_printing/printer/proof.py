@@ -3,8 +3,8 @@
 import secrets
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from layso_printing.printer.result import Cause
 from layso_printing.printer.status import PrinterStatus, ask_status
 from layso_printing.printer.wire import Wire
 
@@ -33,53 +33,63 @@ TURN_REQUEST = b"\x1dr\x01"
 """GS r 1: paper status, answered in turn behind the print data."""
 
 
-def await_word(
-    wire: Wire, word: bytes, answer_s: float, until: float
-) -> tuple[bool, PrinterStatus | None]:
-    """Wait for the answer to id_request(word); a fault said meanwhile ends the wait.
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to wait for a proof: one answer, a silence, everything (time.monotonic())."""
 
-    Return whether it came, and the status if one was asked for. Raises WireFault.
+    answer_s: float
+    silence_s: float
+    until: float
+
+
+def await_word(wire: Wire, word: bytes, patience: Patience) -> tuple[bool, PrinterStatus | None]:
+    """Wait for the answer to id_request(word); a fault said meanwhile, or silence, ends the wait.
+
+    A printer that still says that it is well is waited for until the end: paper takes its time.
+    Return whether the answer came, and the status last asked for. Raises WireFault.
     """
     wanted = id_answer(word)
-    return _await(wire, lambda heard: wanted in heard, answer_s, until)
+    return _await(wire, lambda heard: wanted in heard, patience)
 
 
-def await_turn(wire: Wire, answer_s: float, until: float) -> tuple[bool, PrinterStatus | None]:
-    """Wait for the answer to TURN_REQUEST that says "paper is there". Raises WireFault."""
+def await_turn(wire: Wire, patience: Patience) -> tuple[bool, PrinterStatus | None]:
+    """Wait in the same way for the answer to TURN_REQUEST that says "paper is there"."""
 
     def paper_is_there(heard: bytes) -> bool:
         answers = [byte for byte in heard if not byte & 0x90]
         return bool(answers) and not answers[-1] & 0x0C
 
-    return _await(wire, paper_is_there, answer_s, until)
+    return _await(wire, paper_is_there, patience)
 
 
 def _await(
-    wire: Wire, proven: Callable[[bytes], bool], answer_s: float, until: float
+    wire: Wire, proven: Callable[[bytes], bool], patience: Patience
 ) -> tuple[bool, PrinterStatus | None]:
-    heard = bytearray()
+    ear = _Ear(wire)
+    last_said = time.monotonic()
     while True:
-        look = min(time.monotonic() + _LOOK_S, until)
+        look = min(time.monotonic() + _LOOK_S, patience.until)
         while time.monotonic() < look:
-            heard = (heard + wire.read(look))[-256:]
-            if proven(bytes(heard)):
+            ear.read(look)
+            if proven(ear.heard):
                 return True, None
-        listening = _Listening(wire)
-        status = ask_status(listening, answer_s, max(until, time.monotonic() + 4 * answer_s))
-        heard = (heard + listening.heard)[-256:]
-        if proven(bytes(heard)):
+        status = ask_status(ear, patience.answer_s, time.monotonic() + 4 * patience.answer_s)
+        if proven(ear.heard):
             return True, status
-        if status.fault not in (None, Cause.NOT_REACHED) or time.monotonic() >= until:
+        now = time.monotonic()
+        last_said = now if status.answered else last_said
+        silent = now - last_said >= patience.silence_s
+        if status.fault or silent or now >= patience.until:
             return False, status
 
 
-class _Listening:
+class _Ear:
     """A wire that remembers what it heard: the proof may come between two status answers."""
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
         self.two_way = wire.two_way
-        self.sent = 0
+        self.sent = wire.sent
         self.heard = b""
 
     def send(self, data: bytes, stall_s: float, until: float) -> None:
