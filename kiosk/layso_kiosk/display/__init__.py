@@ -1,1 +1,1 @@
-"""The hall board and its voice."""
+"""The hall board: the newest call large and aloud, counters, recent calls, waits, notices."""

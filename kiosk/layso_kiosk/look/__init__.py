@@ -33,8 +33,8 @@ QML side (qmllint-clean; the root declares its models)::
 - Colours: ``Theme.ground surface ink quiet line accent accentInk accentSoft good goodSoft warn
   warnSoft``. ``Theme.motion`` is the duration of a movement in ms, 0 when motion is reduced.
 - ``Theme`` is also the context property ``look``, ``Words`` is ``texts``.
-- Parts: Prose, Card, TouchButton, Pill, Icon, Clock, Toast, Banner. Each button needs an
-  objectName: tests and the pilot find it by that.
+- Parts: Prose, Fitted (one line as large as its width allows), Card, TouchButton, Pill, Icon,
+  Clock, Toast, Banner. Each button needs an objectName: tests and the pilot find it by that.
 - ``look.pilot.Pilot(program)`` answers ``--pilot`` commands; ``look.touch`` has the same acts for
   tests: ``find(window, name)``, ``touch(window, item)``, ``picture(window, file)``.
 """

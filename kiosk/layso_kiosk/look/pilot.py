@@ -46,6 +46,11 @@ class Pilot(QObject):
         """Tell something that happened just now."""
         self._write({"event": event, "t": time.monotonic(), **facts})
 
+    def close(self) -> None:
+        """Read no more orders."""
+        self._notifier.setEnabled(False)
+        self._again.stop()
+
     def _first_frame(self) -> None:
         self._program.window.frameSwapped.disconnect(self._first_frame)
         self.tell("ready")

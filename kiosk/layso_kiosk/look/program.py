@@ -115,7 +115,7 @@ def open_application(name: str, *, gpu: bool = False) -> QGuiApplication:
     existing = QGuiApplication.instance()
     app = existing if isinstance(existing, QGuiApplication) else QGuiApplication([name])
     app.setApplicationName(name)
-    if not gpu and QQuickWindow.graphicsApi() != QSGRendererInterface.GraphicsApi.Software:
+    if not gpu and QQuickWindow.sceneGraphBackend() != "software":
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
     family = Look().tokens.family
     if family not in QFontDatabase.families():

@@ -45,6 +45,11 @@ class ScreenTexts(QObject):
         """Choose from a name that comes in several languages, Vietnamese when ours is absent."""
         return str(names.get(self._texts.language) or names.get(LANGUAGES[0]) or "")
 
+    @property
+    def chosen(self) -> str:
+        """The language of now, for Python."""
+        return self._texts.language
+
     def _get_language(self) -> str:
         return self._texts.language
 

@@ -39,7 +39,7 @@ class SilentPlayer(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(chime_ms)
-        self._timer.timeout.connect(lambda: self._ended())
+        self._timer.timeout.connect(self._end)
 
     def play(self, samples: "waves.Samples[int]", ended: Callable[[], None]) -> None:
         """Let the chime be seen for its time, however long the sentence is."""
@@ -50,6 +50,9 @@ class SilentPlayer(QObject):
     def stop(self) -> None:
         """End without a word."""
         self._timer.stop()
+
+    def _end(self) -> None:
+        self._ended()
 
 
 class AudioPlayer(QObject):

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal
 from layso_kiosk.look.sound import waves
 from layso_kiosk.look.sound.announcement import Manner, Part, compose
 from layso_kiosk.look.sound.pack import Voice, open_voice
-from layso_kiosk.look.sound.player import Player, open_player
+from layso_kiosk.look.sound.player import Player, SilentPlayer, open_player
 from layso_kiosk.look.sound.synthesiser import Synthesiser
 
 HURRY_FROM = 3
@@ -30,7 +30,8 @@ class Speaker(QObject):
     """The voice of a board.
 
     `speaking` is true from the first to the last sample, and as long as the visible chime lasts
-    where there is no loudspeaker. `spoken(seq, heard)` follows each announcement.
+    where there is no loudspeaker. `spoken(seq, heard)` follows each announcement. `manner` may be
+    changed at any time; it holds from the next announcement on.
     """
 
     started = Signal(int)
@@ -42,7 +43,7 @@ class Speaker(QObject):
     ) -> None:
         """Take the parts; use `open_speaker` in a program."""
         super().__init__()
-        self._voice, self._player, self._manner = voice, player, manner
+        self._voice, self._player, self.manner = voice, player, manner
         self._synthesiser = synthesiser
         self._waiting: deque[Announcement] = deque()
         self._now: Announcement | None = None
@@ -65,9 +66,9 @@ class Speaker(QObject):
         if self._now is not None or not self._waiting:
             return
         self._now = call = self._waiting.popleft()
-        manner = self._manner
+        manner = self.manner
         if len(self._waiting) >= HURRY_FROM:
-            manner = Manner(**{**manner.__dict__, "times": 1})
+            manner = replace(manner, times=1)
         parts = compose(call.number, call.counter, manner)
         self.started.emit(call.seq)
         self.changed.emit()
@@ -100,9 +101,13 @@ class Speaker(QObject):
     audible = Property(bool, _get_audible, constant=True)
 
 
-def open_speaker(manner: Manner, folder: Path | None = None) -> Speaker:
-    """Return the voice of this PC; `folder` holds the center's own packs. Raises PackFaulty."""
-    return Speaker(open_voice(folder), open_player(), manner, Synthesiser())
+def open_speaker(manner: Manner, folder: Path | None = None, *, aloud: bool = True) -> Speaker:
+    """Return the voice of this PC; `folder` holds the center's own packs. Raises PackFaulty.
+
+    Not `aloud`, the chime is only seen, as on a PC without a loudspeaker.
+    """
+    voice = open_voice(folder)  # before the device is looked for: its faults are for the caller
+    return Speaker(voice, open_player() if aloud else SilentPlayer(), manner, Synthesiser())
 
 
 def render_to_file(call: Announcement, manner: Manner, file: Path, voice: Voice) -> float:

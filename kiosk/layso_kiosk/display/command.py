@@ -1,0 +1,29 @@
+"""``layso-display``: the hall board as a program."""
+
+import sys
+
+from layso_kiosk.display.hall import Hall, quit_at_signals
+from layso_kiosk.display.options import OptionWrong, read_options
+from layso_kiosk.look.program import open_application
+
+WRONG_OPTION = 2
+
+
+def main() -> int:
+    """Show the board until it is closed; 0, or 2 with one sentence when it cannot begin."""
+    try:
+        options = read_options(sys.argv[1:])
+        app = open_application("layso-display", gpu=options.gpu)
+        hall = Hall(options)
+    except OptionWrong as wrong:
+        print(wrong, file=sys.stderr)
+        return WRONG_OPTION
+    quit_at_signals()
+    try:
+        return app.exec()
+    finally:
+        hall.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

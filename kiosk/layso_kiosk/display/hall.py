@@ -1,0 +1,123 @@
+"""Hang up a board: link, view-model, voice, window and pilot, put together and taken down."""
+
+import signal
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+
+from layso_kiosk.display.board import Board
+from layso_kiosk.display.options import Options, OptionWrong
+from layso_kiosk.display.shown import Call, ShownCalls
+from layso_kiosk.link.center import CenterLink
+from layso_kiosk.link.token import TokenUnreadable, read_token
+from layso_kiosk.look.pilot import Pilot
+from layso_kiosk.look.program import open_program
+from layso_kiosk.look.sound.pack import PackFaulty
+from layso_kiosk.look.sound.speaker import Announcement, Speaker, open_speaker
+from layso_kiosk.look.texts import ScreenTexts
+from layso_kiosk.look.theme import Look
+
+QML = Path(__file__).parent / "qml" / "Board.qml"
+TICK_MS = 250
+
+
+class Hall(QObject):
+    """An open board; `close` takes everything down. Needs the application to be there.
+
+    Raises OptionWrong when the token file or the voice cannot be used.
+    """
+
+    def __init__(self, options: Options) -> None:
+        super().__init__()
+        self._options = options
+        self._texts = ScreenTexts(options.language or "vi")
+        token = self._read_token()
+        self.speaker = self._open_speaker()
+        self.link = CenterLink(options.center, token, language=self._texts.chosen)
+        self.board = Board(self._texts, services=options.services)
+        look = Look()
+        look.choose_theme(options.theme)
+        look.choose_reduced_motion(options.still)
+        self.program = open_program(
+            QML,
+            {"board": self.board, "voice": self.speaker},
+            name="layso-display",
+            size=options.size,
+            full_screen=options.size is None,
+            gpu=options.gpu,
+            look=look,
+            texts=self._texts,
+        )
+        self.pilot = Pilot(self.program) if options.pilot else None
+        self._shown = ShownCalls(self.program.window, self._call_shown)
+        self.board.called.connect(self._called)
+        self.speaker.spoken.connect(self._spoken)
+        self.link.changed.connect(self._changed)
+        self.link.stateChanged.connect(self._link_state)
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self.board.tick)
+        self._tick.start()
+        self.link.start()
+
+    def close(self) -> None:
+        """End the voice, the connection and the window, in this order."""
+        self._tick.stop()
+        self.speaker.stop()
+        self.link.close()
+        if self.pilot is not None:
+            self.pilot.close()
+        self.program.close()
+
+    def _open_speaker(self) -> Speaker:
+        voice = self._options.voice
+        folder = None if voice in ("auto", "off") else Path(voice)
+        try:
+            return open_speaker(self._options.manner, folder, aloud=voice != "off")
+        except PackFaulty:
+            raise OptionWrong(
+                self._texts.say("display.command.voice_wrong", folder=voice)
+            ) from None
+
+    def _read_token(self) -> str:
+        try:
+            return read_token(self._options.token_file)
+        except TokenUnreadable as wrong:
+            raise OptionWrong(self._texts.say(wrong.why, file=wrong.file)) from None
+
+    @Slot(object)
+    def _changed(self, _parts: object) -> None:
+        day = self.link.mirror.as_snapshot()
+        language = str(day["center"].get("language", self._texts.chosen))
+        if self._options.language is None:
+            self._texts.choose(language)
+        if self._options.voice_follows_center:
+            self.speaker.manner = replace(self.speaker.manner, languages=(language,))
+        self.board.take(day)
+
+    @Slot()
+    def _link_state(self) -> None:
+        self.board.link(self.link.state, str(self.link.trouble.get("code", "")))
+
+    @Slot(object)
+    def _called(self, call: Call) -> None:
+        self._shown.expect(call)
+        seq, number, counter = int(call["seq"]), str(call["number"]), int(call["counter"])
+        self.speaker.announce(Announcement(seq, number, counter))
+
+    def _call_shown(self, call: Call) -> None:
+        if self.pilot is not None:
+            facts = {name: call[name] for name in ("number", "counter", "seq")}
+            self.pilot.tell("call_shown", **facts)
+
+    @Slot(int, bool)
+    def _spoken(self, seq: int, heard: bool) -> None:
+        if self.pilot is not None:
+            self.pilot.tell("spoken", seq=seq, heard=heard)
+
+
+def quit_at_signals() -> None:
+    """Let SIGTERM and SIGINT end the program in order; the board's tick lets Python see them."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: QCoreApplication.quit())

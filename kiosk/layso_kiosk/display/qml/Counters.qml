@@ -1,0 +1,100 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Layso.Look
+
+// Counters that work, each with the number that is there now.
+Section {
+    id: counters
+
+    required property var rows
+    property bool wide: false
+    readonly property int count: all.count
+    readonly property int columns: wide ? (count <= 2 ? 2 : count <= 9 ? 3 : count <= 16 ? 4 : 6) : (count <= 4 ? 1 : count <= 14 ? 2 : 3)
+    readonly property int lines: Math.max(1, Math.ceil(count / columns))
+
+    objectName: "counters"
+    title: Words.say("display.counters.title", {})
+
+    Prose {
+        visible: counters.count === 0
+        anchors.centerIn: parent
+        text: Words.say("display.counters.none", {})
+        font.pixelSize: Theme.px(36)
+        quiet: true
+    }
+
+    Grid {
+        id: grid
+        anchors.fill: parent
+        columns: counters.columns
+        spacing: Theme.px(12)
+
+        Repeater {
+            id: all
+            model: counters.rows
+
+            Rectangle {
+                id: cell
+                required property var row
+                readonly property int letters: Math.round(Math.min(height * 0.64, width * 0.23, Theme.px(92)))
+
+                objectName: "counter_" + row.counter
+                width: Math.floor((grid.width - (counters.columns - 1) * grid.spacing) / counters.columns)
+                height: Math.floor((grid.height - (counters.lines - 1) * grid.spacing) / counters.lines)
+                radius: Theme.px(16)
+                color: cell.row.lit ? Theme.accentSoft : Theme.surface
+                border.width: cell.row.lit ? Theme.px(4) : Theme.hairline
+                border.color: cell.row.lit ? Theme.accent : Theme.line
+
+                Rectangle {
+                    id: plate
+                    anchors { left: parent.left; top: parent.top; bottom: parent.bottom; margins: Theme.px(8) }
+                    width: Math.max(height, Math.min(cell.width * 0.28, cell.letters * 1.5))
+                    radius: Theme.px(12)
+                    color: cell.row.lit ? Theme.accent : Theme.ink
+
+                    Fitted {
+                        anchors.centerIn: parent
+                        width: parent.width - Theme.px(12)
+                        horizontalAlignment: Text.AlignHCenter
+                        text: cell.row.counter
+                        color: cell.row.lit ? Theme.accentInk : Theme.ground
+                        letters: cell.letters * 0.92
+                        font.weight: Font.ExtraBold
+                    }
+                }
+                Fitted {
+                    objectName: cell.objectName + "_number"
+                    anchors { left: plate.right; right: parent.right; leftMargin: Theme.px(6); rightMargin: Theme.px(6); verticalCenter: parent.verticalCenter }
+                    visible: cell.row.number !== ""
+                    horizontalAlignment: Text.AlignHCenter
+                    text: cell.row.number
+                    letters: cell.letters
+                }
+                Row {
+                    anchors { centerIn: parent; horizontalCenterOffset: (plate.width + Theme.px(8)) / 2 }
+                    visible: cell.row.number === ""
+                    spacing: Theme.px(10)
+
+                    Icon {
+                        anchors.verticalCenter: parent.verticalCenter
+                        visible: cell.row.paused
+                        name: "pause"
+                        color: Theme.warn
+                        size: words.font.pixelSize
+                    }
+                    Prose {
+                        id: words
+                        objectName: cell.objectName + "_state"
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: cell.row.words
+                        color: cell.row.paused ? Theme.warn : Theme.quiet
+                        font.pixelSize: Math.round(Math.min(Theme.px(36), cell.letters * 0.6))
+                        font.weight: Font.DemiBold
+                        wrapMode: Text.NoWrap
+                    }
+                }
+            }
+        }
+    }
+}

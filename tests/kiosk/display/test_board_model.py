@@ -1,0 +1,241 @@
+"""What the board says, tested without a window."""
+
+from typing import Any
+
+import pytest
+
+from layso_kiosk.display.board import HIGHLIGHT_S, Board
+from layso_kiosk.look.texts import ScreenTexts
+
+
+def _heard(board: Board) -> list[tuple[str, int]]:
+    heard: list[tuple[str, int]] = []
+    board.called.connect(lambda call: heard.append((call["number"], call["counter"])))
+    return heard
+
+
+def test_before_the_first_word_from_the_center_it_says_so(board: Board) -> None:
+    assert board.facts["mode"] == "away"
+    assert board.facts["title"] == "Đang kết nối"
+    board.link("away", "NOT_ENROLLED")
+    assert board.facts["title"] == "Màn hình này chưa được đăng ký"
+    assert not board.facts["stale"]
+
+
+def test_a_call_is_large_told_once_and_lit_for_twenty_seconds(board: Board, day: Any) -> None:
+    heard = _heard(board)
+    board.take(day.told())
+    assert board.facts["mode"] == "empty"
+    day.call("A012", 3)
+    board.take(day.told())
+    board.take(day.told())
+    assert heard == [("A012", 3)]
+    shown = board.facts["call"]
+    assert (shown["number"], shown["counter"], shown["lit"]) == ("A012", "3", True)
+    day.seconds += HIGHLIGHT_S - 0.1
+    board.tick()
+    assert board.facts["call"]["lit"]
+    day.seconds += 0.2
+    board.tick()
+    assert board.facts["mode"] == "call"
+    assert not board.facts["call"]["lit"]
+
+
+def test_several_calls_at_once_are_told_in_their_order(board: Board, day: Any) -> None:
+    heard = _heard(board)
+    board.take(day.told())
+    for number, counter in (("A012", 1), ("H003", 3), ("A013", 2)):
+        day.call(number, counter)
+    board.take(day.told())
+    assert heard == [("A012", 1), ("H003", 3), ("A013", 2)]
+    assert board.facts["call"]["number"] == "A013"
+    assert [(row["number"], row["lit"]) for row in board.recent.rows] == [
+        ("H003", True),
+        ("A012", True),
+    ]
+
+
+def test_a_recall_is_told_again_and_listed_once(board: Board, day: Any) -> None:
+    heard = _heard(board)
+    day.call("A012", 1)
+    board.take(day.told())
+    day.call("H001", 3)
+    day.seconds += 30
+    day.call("A012", 1, calls=2)
+    board.take(day.told())
+    assert heard == [("A012", 1), ("A012", 1)]
+    assert [row["number"] for row in board.recent.rows] == ["H001"]
+
+
+def test_a_new_board_does_not_call_what_was_called_long_ago(board: Board, day: Any) -> None:
+    heard = _heard(board)
+    board.take(day.busy().told())
+    assert heard == []
+    assert board.facts["call"]["number"] == "H019"
+    assert not board.facts["call"]["lit"]
+    assert len(board.recent.rows) == 8
+
+
+def test_after_a_loss_only_calls_of_the_last_twenty_seconds_are_told(
+    board: Board, day: Any
+) -> None:
+    heard = _heard(board)
+    day.call("A012", 1)
+    board.take(day.told())
+    board.link("stale")
+    day.seconds += 120
+    day.call("A013", 2, ago=90)
+    day.call("A014", 3, ago=19)
+    day.call("A015", 4, ago=2)
+    board.link("fresh")
+    board.take({**day.told(), "epoch": "another"})
+    board.take({**day.told(), "epoch": "another"})
+    assert heard == [("A012", 1), ("A014", 3), ("A015", 4)]
+
+
+def test_late_deltas_do_not_turn_the_clock_back(board: Board, day: Any) -> None:
+    heard = _heard(board)
+    board.take(day.told())
+    early = day.now()
+    day.seconds += 100
+    day.call("A013", 2, ago=99)
+    late = {**day.told(), "now": early.isoformat()}
+    board.take(late)
+    assert heard == []
+    assert board.clock.time == day.now().strftime("%H:%M") == "09:43"
+
+
+def test_an_undone_call_leaves_the_board(board: Board, day: Any) -> None:
+    board.take(day.busy().told())
+    day.call("A099", 1)
+    board.take(day.told())
+    assert board.facts["call"]["number"] == "A099"
+    day.data["calls"] = day.data["calls"][1:]
+    board.take(day.told())
+    assert board.facts["call"]["number"] == "H019"
+
+
+def test_counters_show_numbers_pauses_and_never_names(board: Board, day: Any) -> None:
+    day.counter(1, ticket={"id": "x", "number": "A007", "state": "serving"})
+    day.counter(2, ticket={"id": "y", "number": "A008", "state": "parked"})
+    day.counter(3, state="paused")
+    day.counter(4, state="closed")
+    board.take(day.told())
+    rows = {row["counter"]: row for row in board.counters.rows}
+    assert list(rows) == ["1", "2", "3", "5", "6", "7", "8"]
+    assert rows["1"]["number"] == "A007"
+    assert (rows["2"]["number"], rows["2"]["words"]) == ("", "Sẵn sàng")
+    assert (rows["3"]["paused"], rows["3"]["words"]) == (True, "Tạm dừng")
+    everything = f"{board.facts}{board.counters.rows}{board.services.rows}{board.recent.rows}"
+    assert "Nguyễn" not in everything
+
+
+def test_lines_say_people_minutes_and_who_is_next(board: Board, day: Any) -> None:
+    day.data["services"][5]["open"] = False
+    board.take(day.told())
+    rows = {row["series"]: (row["people"], row["wait"], row["next"]) for row in board.services.rows}
+    assert rows["A"] == ("7 người", "12–20 phút", "Tiếp theo A031, A032")
+    assert rows["K"] == ("0 người", "Chưa phải chờ", "")
+    assert rows["X"][1] == "Khoảng 15 phút"
+    assert rows["N"][1] == "Ngừng nhận số"
+    assert rows["E"][1] == "Chờ mở quầy"
+    assert board.facts["waiting"] == 28
+
+
+def test_a_board_for_some_services_shows_and_tells_only_them(qapp: object, day: Any) -> None:
+    board = Board(ScreenTexts(), services=frozenset({"H"}), steady=lambda: day.seconds)
+    heard = _heard(board)
+    board.take(day.told())
+    day.call("A012", 1)
+    day.call("H005", 3)
+    day.call("A013", 2)
+    board.take(day.told())
+    assert heard == [("H005", 3)]
+    assert board.facts["call"]["number"] == "H005"
+    assert [row["counter"] for row in board.counters.rows] == ["3", "4"]
+    assert [row["series"] for row in board.services.rows] == ["H"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "opening", "title", "sentence"),
+    [
+        (
+            *("before_opening", "2026-11-23T10:30:00.000+07:00"),
+            *("Trung tâm chưa đến giờ làm việc", "Mở cửa lúc 10:30 hôm nay."),
+        ),
+        (
+            *("lunch", "2026-11-23T13:30:00.000+07:00"),
+            *("Trung tâm đang nghỉ trưa", "Mở cửa lúc 13:30 hôm nay."),
+        ),
+        (
+            *("after_closing", "2026-11-24T07:30:00.000+07:00"),
+            *(
+                "Trung tâm đã hết giờ làm việc",
+                "Mở cửa lúc 07:30, Thứ Ba ngày 24/11/2026.",
+            ),
+        ),
+        (
+            *("day_off", None),
+            *("Hôm nay trung tâm nghỉ", "Vui lòng hỏi nhân viên về giờ mở cửa tiếp theo."),
+        ),
+    ],
+)
+def test_a_closed_day_says_why_and_when_it_opens(
+    board: Board, day: Any, reason: str, opening: str | None, title: str, sentence: str
+) -> None:
+    day.busy().data["day"] |= {"state": "closed", "closed_reason": reason, "next_opening": opening}
+    board.take(day.told())
+    assert board.facts["mode"] == "closed"
+    assert (board.facts["title"], board.facts["sentence"]) == (title, sentence)
+    assert board.recent.rows[0]["number"] == "H019"
+
+
+def test_a_call_after_closing_time_is_still_shown(board: Board, day: Any) -> None:
+    day.data["day"] |= {"state": "closed", "closed_reason": "after_closing"}
+    board.take(day.told())
+    day.call("A050", 2)
+    board.take(day.told())
+    assert board.facts["mode"] == "call"
+    day.seconds += HIGHLIGHT_S + 1
+    board.tick()
+    assert board.facts["mode"] == "closed"
+
+
+def test_a_lost_connection_is_said_with_its_time_and_the_data_stay(board: Board, day: Any) -> None:
+    board.link("fresh")
+    board.take(day.busy().told())
+    board.link("stale")
+    assert not board.facts["stale"]
+    day.seconds += 4
+    board.tick()
+    assert not board.facts["stale"]
+    day.seconds += 600
+    board.link("away")
+    assert board.facts["stale"]
+    assert board.facts["stale_words"].startswith("Mất kết nối từ 09:41.")
+    assert board.facts["call"]["number"] == "H019"
+    board.link("fresh")
+    assert not board.facts["stale"]
+    assert board.facts["stale_words"] == ""
+
+
+def test_notices_and_names_follow_the_language(board: Board, day: Any) -> None:
+    day.data["notices"] = [
+        {"id": "1", "text": {"vi": "Quầy 6 tạm dừng.", "en": "Counter 6 rests."}}
+    ]
+    board.take(day.told())
+    assert board.facts["notices"] == ["Quầy 6 tạm dừng."]
+    board._texts.choose("en")
+    assert board.facts["notices"] == ["Counter 6 rests."]
+    assert board.facts["center"].startswith("Trấn Biên Ward")
+    assert board.services.rows[0]["people"] == "7 people"
+
+
+def test_only_rows_that_change_are_told(board: Board, day: Any) -> None:
+    board.take(day.told())
+    told: list[int] = []
+    board.counters.dataChanged.connect(lambda first, last, roles: told.append(first.row()))
+    board.take(day.told())
+    day.call("A012", 3)
+    board.take(day.told())
+    assert told == [2]

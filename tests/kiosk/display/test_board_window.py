@@ -1,0 +1,203 @@
+"""The board in a real window: what is seen, in every size, theme and state."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from layso_kiosk.display.hall import QML
+from layso_kiosk.look.program import QML_ROOT, Program
+from layso_kiosk.look.touch import find, items
+
+SIZES = [(1920, 1080), (1080, 1920), (1366, 768), (3840, 2160)]
+Hang = Callable[..., Any]
+
+
+def _text(program: Program, name: str) -> str:
+    return str(find(program.window, name).property("text"))
+
+
+def _letters(item: QQuickItem) -> float:
+    """Return the height of a capital letter in pixels."""
+    return QFontMetricsF(item.property("font")).capHeight()
+
+
+def _visible_texts(program: Program) -> list[QQuickItem]:
+    return [
+        item
+        for item in items(program.window)
+        if item.metaObject().className().startswith("Prose")
+        and item.isVisible()
+        and item.property("text")
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_newest_call_fills_a_third_and_can_be_read_from_afar(
+    hall: Hang, day: Any, size: tuple[int, int], take_picture: Callable[[Program, str], Path]
+) -> None:
+    program, board = hall(size)
+    program.look.choose_reduced_motion(True)
+    board.take(day.busy().told())
+    day.call("A029", 1)
+    board.take(day.told())
+    hero = find(program.window, "hero")
+    assert hero.width() * hero.height() >= size[0] * size[1] / 3
+    number = find(program.window, "hero_number")
+    assert number.property("text") == "A029"
+    assert _letters(number) >= size[1] / 12
+    assert number.property("implicitWidth") <= hero.width()
+    assert _letters(find(program.window, "hero_counter")) >= size[1] / 24
+    take_picture(program, f"board-{size[0]}x{size[1]}")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("busy", [8, 24])
+def test_nothing_runs_over_its_place(
+    hall: Hang, day: Any, qtbot: QtBot, size: tuple[int, int], language: str, busy: int
+) -> None:
+    program, board = hall(size, language=language)
+    program.look.choose_reduced_motion(True)
+    for number in range(9, busy + 1):
+        day.counter(number, ticket={"id": "x", "number": f"Z1-{number:02d}", "state": "called"})
+    day.data["services"][0]["name"] = {"vi": "Chứng thực " * 20, "en": "Certified " * 20}
+    day.data["center"]["name"] = {"vi": "Trung tâm " * 15, "en": "Center of the " * 15}
+    board.take(day.busy().told())
+    day.call("Z12-31", busy)
+    with qtbot.waitSignal(program.window.frameSwapped):
+        board.take(day.told())
+    outside = []
+    for item in _visible_texts(program):
+        wide, place = item.property("paintedWidth"), item.mapToScene(QPointF(0, 0))
+        if (
+            not -1 <= place.x() <= size[0] - wide + 1
+            or not -1 <= place.y() <= size[1] - item.property("paintedHeight") + 1
+            or wide > item.width() + 1
+            or item.width() > item.parentItem().width() + 1
+        ):
+            outside.append((item.property("text"), wide, item.width(), item.parentItem().width()))
+    assert outside == []
+
+
+def test_what_stands_beside_the_number_never_touches_it(hall: Hang, day: Any) -> None:
+    for size, language in (((1080, 1920), "en"), ((1366, 768), "en"), ((1920, 1080), "vi")):
+        program, board = hall(size, language=language)
+        board.take(day.busy().told())
+        for index in range(8):
+            number = find(program.window, f"recent_{index}_number")
+            assert number.property("paintedWidth") <= number.width() + 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_a_lit_call_is_seen_by_more_than_colour(
+    hall: Hang, day: Any, theme: str, take_picture: Callable[[Program, str], Path]
+) -> None:
+    program, board = hall()
+    program.look.choose_theme(theme)
+    program.look.choose_reduced_motion(True)
+    board.take(day.busy().told())
+    day.call("A029", 1)
+    board.take(day.told())
+    image = QImage(str(take_picture(program, f"board-{theme}")))
+    hero = find(program.window, "hero")
+    place = hero.mapRectToScene(hero.boundingRect())
+    corner = QColor(image.pixel(int(place.left()) + 60, int(place.top()) + 14))
+    assert corner == QColor(program.look.colours["accent"])
+    day.seconds += 21
+    board.tick()
+    assert hero.property("lit") is False
+    assert find(program.window, "counter_1").property("row")["lit"] is False
+
+
+def test_the_flash_runs_for_a_new_call_and_not_when_motion_is_reduced(
+    hall: Hang, day: Any, qtbot: QtBot
+) -> None:
+    program, board = hall()
+    board.take(day.told())
+    day.call("A029", 1)
+    board.take(day.told())
+    flash = program.root.findChild(object, "flash")
+    assert flash.property("running") is True
+    program.look.choose_reduced_motion(True)
+    qtbot.waitUntil(lambda: flash.property("running") is False)
+    day.call("A030", 1)
+    board.take(day.told())
+    assert flash.property("running") is False
+
+
+def test_a_lost_connection_greys_the_board_and_says_since_when(
+    hall: Hang, day: Any, take_picture: Callable[[Program, str], Path]
+) -> None:
+    program, board = hall()
+    board.take(day.busy().told())
+    assert find(program.window, "body").property("opacity") == 1
+    assert not find(program.window, "lost").isVisible()
+    board.link("stale")
+    day.seconds += 20
+    board.tick()
+    assert find(program.window, "body").property("opacity") < 0.6
+    assert _text(program, "lost").startswith("Mất kết nối từ 09:41")
+    assert _text(program, "hero_number") == "H019"
+    take_picture(program, "board-stale")
+    board.link("fresh")
+    assert not find(program.window, "lost").isVisible()
+
+
+@pytest.mark.parametrize("size", SIZES[:3])
+def test_a_closed_day_is_a_sentence(
+    hall: Hang, day: Any, size: tuple[int, int], take_picture: Callable[[Program, str], Path]
+) -> None:
+    opening = {"closed_reason": "lunch", "next_opening": "2026-11-23T13:30:00+07:00"}
+    day.busy().data["day"] |= {"state": "closed"} | opening
+    program, board = hall(size)
+    board.take(day.told())
+    assert _text(program, "state_title") == "Trung tâm đang nghỉ trưa"
+    assert _text(program, "state_sentence") == "Mở cửa lúc 13:30 hôm nay."
+    assert not find(program.window, "hero_number").isVisible()
+    take_picture(program, f"board-closed-{size[0]}x{size[1]}")
+
+
+def test_lines_take_turns_when_they_do_not_fit(hall: Hang, day: Any) -> None:
+    program, board = hall()
+    board.take(day.told())
+    lines = find(program.window, "lines")
+    shown = [series for series in "AHLKXNESM" if find(program.window, f"line_{series}").isVisible()]
+    assert shown == list("AHLKX")
+    lines.setProperty("turn", 1)
+    shown = [series for series in "AHLKXNESM" if find(program.window, f"line_{series}").isVisible()]
+    assert shown == list("NESM")
+
+
+def test_long_notices_pass_by_and_short_ones_stand_still(
+    hall: Hang, day: Any, qtbot: QtBot
+) -> None:
+    program, board = hall()
+    board.take(day.told())
+    words = find(program.window, "ticker_words")
+    assert words.property("x") == 0
+    long = {"vi": "Quầy 6 tạm dừng đến 10 giờ, vui lòng chờ. " * 6, "en": "Counter 6 rests."}
+    day.data["notices"] = [{"id": "1", "text": long}]
+    board.take(day.told())
+    qtbot.waitUntil(lambda: words.property("x") > 100)
+    program.look.choose_reduced_motion(True)
+    assert not words.isVisible()
+
+
+def test_the_boards_qml_is_clean_for_qmllint() -> None:
+    lint = Path(sys.executable).with_name("pyside6-qmllint")
+    files = sorted(str(file) for file in QML.parent.glob("*.qml"))
+    done = subprocess.run(
+        [str(lint), "-I", str(QML_ROOT), "-W", "0", *files],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
