@@ -1,0 +1,214 @@
+"""Each rule taken away is noticed: the same invariants, on a fixed walk, break as expected."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from line_proof.proof import InvariantBroken
+from line_proof.walk import walk
+
+from layso_queue import line
+from layso_queue.line import applying, deciding, moves
+from layso_queue.line import commands as c
+from layso_queue.line import events as e
+from layso_queue.line.day import Ticket
+from layso_queue.line.deciding import calls, days, issuing
+from layso_queue.line.deciding.facts import Facts
+from layso_queue.line.states import CounterState, Priority, TicketState
+
+SEED, STEPS = 1, 120
+Patch = pytest.MonkeyPatch
+MUTATIONS: dict[str, tuple[Callable[[Patch], None], int]] = {}
+
+
+def breaks(invariant: int) -> Callable[[Callable[[Patch], None]], None]:
+    def keep(mutation: Callable[[Patch], None]) -> None:
+        MUTATIONS[mutation.__name__] = (mutation, invariant)
+
+    return keep
+
+
+def after(patch: Patch, kind: type[e.Event], spoil: Callable[[Any, Any], None]) -> None:
+    """Let `spoil` follow what an event of this kind changes."""
+    sound = applying.HANDLERS[kind]
+
+    def spoiled(day: Any, event: Any) -> None:
+        sound(day, event)
+        spoil(day, event)
+
+    patch.setitem(applying.HANDLERS, kind, spoiled)
+
+
+def rekeyed(day: Any, event: Any) -> None:
+    ticket = day.tickets[event.ticket]
+    day.line_of(ticket).remove(ticket.place)
+    ticket.key = event.at + 1
+    day.line_of(ticket).add(ticket.place)
+
+
+def claims_first(ticket: Ticket) -> Any:
+    return (ticket.priority is Priority.NONE, ticket.place)
+
+
+def choose(day: Any, counter: Any, by: Callable[[Ticket], Any] | None = None) -> Ticket | None:
+    """Choose as the line does but without its guard, then by another order in that line."""
+    firsts = [first for line in day.lines_for(counter) if (first := line.first())]
+    ticket = day.tickets[min(firsts)[2]] if firsts else None
+    if ticket is None or by is None:
+        return ticket
+    return min((day.tickets[place[2]] for place in day.line_of(ticket)), key=by)
+
+
+@breaks(3)
+def head_start_is_ignored(patch: Patch) -> None:
+    patch.setattr(issuing, "key_of_arrival", lambda rules, priority, arrived: arrived)
+
+
+@breaks(4)
+def privilege_goes_before_everybody(patch: Patch) -> None:
+    patch.setattr(calls, "next_ticket", lambda day, counter: choose(day, counter, claims_first))
+
+
+@breaks(5)
+def privilege_counts_where_there_is_none(patch: Patch) -> None:
+    def first(day: Any, counter: Any) -> Any:
+        none = all(one.minutes == 0 for one in day.opened_plan.rules.head_starts)
+        return choose(day, counter, claims_first if none else None)
+
+    patch.setattr(calls, "next_ticket", first)
+
+
+@breaks(1)
+def a_series_does_not_count_on(patch: Patch) -> None:
+    def forget(day: Any, event: Any) -> None:
+        day.issued[event.series] = max(0, event.n - 1)
+
+    after(patch, e.TicketIssued, forget)
+
+
+@breaks(10)
+def a_transfer_changes_the_key(patch: Patch) -> None:
+    after(patch, e.TicketTransferred, rekeyed)
+
+
+@breaks(10)
+def undoing_a_call_loses_the_key(patch: Patch) -> None:
+    after(patch, e.CallUndone, rekeyed)
+
+
+@breaks(3)
+def numbers_alone_make_the_order(patch: Patch) -> None:
+    patch.setattr(Ticket, "place", property(lambda one: (one.n, one.born, one.id)))
+
+
+@breaks(3)
+def equal_keys_are_ordered_backwards(patch: Patch) -> None:
+    patch.setattr(Ticket, "place", property(lambda one: (one.key, -one.born, one.id)))
+
+
+@breaks(2)
+def a_busy_counter_may_call(patch: Patch) -> None:
+    sound = calls.free_counter
+
+    def free(day: Any, number: int) -> Any:
+        counter = day.counters[number]
+        return counter if counter.state is CounterState.OPEN else sound(day, number)
+
+    patch.setattr(calls, "free_counter", free)
+
+
+@breaks(8)
+def a_called_ticket_may_be_called_away(patch: Patch) -> None:
+    away = (TicketState.CALLED, TicketState.SERVING)
+    patch.setitem(moves.MOVES, away, frozenset({"StartService", "CallTicket"}))
+
+
+@breaks(10)
+def the_clock_is_not_held(patch: Patch) -> None:
+    def begin(facts: Any, day: Any, command: Any, now: int) -> None:
+        facts.at, facts._next, facts._command, facts.events = now, day.seq + 1, command, []
+
+    patch.setattr(Facts, "__init__", begin)
+
+
+@breaks(7)
+def closing_forgets_the_parked(patch: Patch) -> None:
+    patch.setattr(days, "LEFT_AT_CLOSING", frozenset({TicketState.WAITING}))
+
+
+@breaks(9)
+def a_repeated_id_acts_again(patch: Patch) -> None:
+    sound = deciding.decide
+
+    def forgetful(day: Any, command: Any, now: int) -> Any:
+        day.done, done = {}, day.done
+        try:
+            return sound(day, command, now)
+        finally:
+            day.done = done
+
+    patch.setattr(line, "decide", forgetful)
+
+
+@breaks(11)
+def a_known_person_gets_a_second_number(patch: Patch) -> None:
+    sound, leads_to = deciding.HANDLERS[c.IssueTicket]
+
+    def again(day: Any, command: Any, facts: Any) -> Any:
+        known = day.tickets.pop(command.ticket, None)
+        try:
+            return sound(day, command, facts)
+        finally:
+            if known is not None:
+                day.tickets[command.ticket] = known
+
+    patch.setitem(deciding.HANDLERS, c.IssueTicket, (again, leads_to))
+
+
+@breaks(3)
+def coming_back_keeps_the_key_every_time(patch: Patch) -> None:
+    sound, leads_to = deciding.HANDLERS[c.ReturnTicket]
+
+    def lenient(day: Any, command: Any, facts: Any) -> Any:
+        refused = sound(day, command, facts)
+        for event in facts.events:
+            object.__setattr__(event, "key", day.tickets[event.ticket].key)
+        return refused
+
+    patch.setitem(deciding.HANDLERS, c.ReturnTicket, (lenient, leads_to))
+
+
+@breaks(6)
+def a_closing_counter_keeps_its_people(patch: Patch) -> None:
+    def close(day: Any, event: Any) -> None:
+        day.counters[event.counter].state = CounterState.CLOSED
+
+    patch.setitem(applying.HANDLERS, e.CounterClosed, close)
+
+
+@breaks(3)
+def the_guard_of_the_often_passed_is_ignored(patch: Patch) -> None:
+    patch.setattr(calls, "next_ticket", choose)
+
+
+@breaks(12)
+def one_counter_is_favoured(patch: Patch) -> None:
+    sound = calls.next_ticket
+
+    def favoured(day: Any, counter: Any) -> Any:
+        return choose(day, counter, claims_first) if counter.number == 2 else sound(day, counter)
+
+    patch.setattr(calls, "next_ticket", favoured)
+
+
+def test_the_walk_itself_breaks_nothing() -> None:
+    assert len(list(walk(SEED, 60))) == 5
+
+
+@pytest.mark.parametrize("name", MUTATIONS)
+def test_a_rule_taken_away_is_noticed(name: str, monkeypatch: Patch) -> None:
+    mutate, invariant = MUTATIONS[name]
+    mutate(monkeypatch)
+    with pytest.raises(InvariantBroken) as broken:
+        list(walk(SEED, STEPS))
+    assert invariant in broken.value.which
