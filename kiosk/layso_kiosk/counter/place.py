@@ -38,6 +38,11 @@ class Place(QObject):
         window.screenChanged.connect(self._screen_changed)
         self._grow()
 
+    def let_go(self) -> None:
+        """Touch the window no more: it is about to close."""
+        self._rest.stop()
+        self._window = None
+
     @property
     def area(self) -> QRect:
         """The part of the screen that the bar may use."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from layso_kiosk.counter.keys import read_keys
 from layso_kiosk.counter.opening import Counter
+from layso_kiosk.counter.parts import Parts
 from layso_kiosk.counter.settings import Settings
 from layso_kiosk.link.answers import Answer
 from layso_kiosk.link.ids import new_id
@@ -272,6 +273,19 @@ def busy(link: LineLink, clock: Clock) -> LineLink:
     link.come("A", "08:12")
     clock.now = at("08:15")
     return link
+
+
+@pytest.fixture
+def parts(busy: LineLink, clock: Clock, tmp_path: Path, qapp: object) -> Iterator[Parts]:
+    """The view-models at counter 3 of the busy center, without a window; nv01 has signed in."""
+    made = Parts(busy, 3, read_keys(), Settings(tmp_path / "data"), clock=clock)
+    busy.tell()
+    busy.become("fresh")
+    made.sign_in.submit("nv01", "260411")
+    clock.now += 1000
+    busy.posts.clear()
+    yield made
+    made.strip.hide()
 
 
 @pytest.fixture

@@ -92,7 +92,7 @@ Item {
                 visible: current.shown.claim !== ""
                 shown: current.shown
                 confirm: current.confirm
-                withKey: current.width >= Theme.sp(360)
+                withKey: current.width >= Theme.sp(420)
                 Layout.minimumWidth: 0
             }
         }

@@ -1,0 +1,84 @@
+"""The counter's parts put together, still without a window."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRect
+
+from layso_kiosk.counter.ask import Ask
+from layso_kiosk.counter.bar import Bar
+from layso_kiosk.counter.buttons import Buttons
+from layso_kiosk.counter.keypad import Keypad
+from layso_kiosk.counter.keys import Keys
+from layso_kiosk.counter.moves import Moves
+from layso_kiosk.counter.panel import Panel
+from layso_kiosk.counter.place import Place
+from layso_kiosk.counter.settings import Settings
+from layso_kiosk.counter.sign_in import SignIn
+from layso_kiosk.counter.station import Link, Station
+from layso_kiosk.counter.strip import Strip
+from layso_kiosk.look.texts import ScreenTexts
+
+
+def monotonic() -> int:
+    """Return the milliseconds of a clock that nobody sets."""
+    return time.monotonic_ns() // 1_000_000
+
+
+class Parts:
+    """Every view-model of one counter; `models` has them by their names in QML."""
+
+    def __init__(
+        self,
+        link: Link,
+        number: int,
+        keys: Keys,
+        settings: Settings,
+        *,
+        area: QRect | None = None,
+        clock: Callable[[], int] = monotonic,
+    ) -> None:
+        """Make them; the link is started by the caller. `clock` is monotonic milliseconds."""
+        self.texts = ScreenTexts(settings.chosen.language or link.language)
+        link.language = str(self.texts.property("language"))
+        self.link, self.settings = link, settings
+        self.station = Station(link, number, self.texts, clock)
+        self.moves = Moves(self.station)
+        self.sign_in = SignIn(self.station, self.moves)
+        self.ask = Ask(self.station, self.moves)
+        self.panel = Panel(self.station, self.moves, self.ask)
+        self.strip = Strip(self.station)
+        self.bar = Bar(self.station)
+        self.buttons = Buttons(self.station, keys, self.act)
+        self.keypad = Keypad(keys, self.act, lambda: self.moves.just_pressed)
+        self.place = Place(settings, area)
+        self.moves.done.connect(self.strip.offer_undo)
+        self.ask.sign_out.connect(self.sign_in.sign_out)
+        self.panel.openChanged.connect(lambda: self.buttons.show_panel(self.panel.is_open))
+        self.texts.changed.connect(self._language_changed)
+
+    @property
+    def models(self) -> dict[str, QObject]:
+        """The view-models by the names of the window's properties."""
+        return {
+            "bar": self.bar,
+            "buttons": self.buttons,
+            "panel": self.panel,
+            "strip": self.strip,
+            "signIn": self.sign_in,
+            "ask": self.ask,
+            "keypad": self.keypad,
+            "place": self.place,
+        }
+
+    def act(self, name: str) -> None:
+        """Do an act of the key table; the panel is this window's own."""
+        if name == "panel" and self.station.session is not None:
+            self.panel.toggle()
+        else:
+            self.moves.press(name)
+
+    def _language_changed(self) -> None:
+        self.link.language = str(self.texts.property("language"))
+        self.settings.change(language=self.link.language)
+        self.station.refresh()
