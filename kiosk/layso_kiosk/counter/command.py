@@ -49,7 +49,7 @@ def _run(options: Options) -> int:
     link.changed.connect(look_for_counter)
     pilot = Pilot(counter.program) if options.pilot else None
     if pilot is not None:
-        counter.station.happened.connect(lambda name, facts: pilot.event(name, **facts))
+        counter.station.happened.connect(lambda name, facts: pilot.tell(name, **facts))
     restore = signal.signal(signal.SIGTERM, lambda *_: app.quit())
     link.start()
     try:
@@ -61,3 +61,7 @@ def _run(options: Options) -> int:
     for sentence in unknown:
         print(sentence, file=sys.stderr)
     return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -15,9 +15,7 @@ from layso_kiosk.look.program import Program, open_program
 QML = Path(__file__).parent / "qml" / "Counter.qml"
 TICK_MS = 1_000
 ON_TOP = (
-    Qt.WindowType.Window
-    | Qt.WindowType.FramelessWindowHint
-    | Qt.WindowType.WindowStaysOnTopHint
+    Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 )
 
 

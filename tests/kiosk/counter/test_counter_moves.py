@@ -173,9 +173,7 @@ def test_each_impossible_act_says_why(parts: Parts) -> None:
             expected = "Không có thao tác nào để hoàn tác."
         assert why(parts, act.name) == expected, act.name
     do(parts, "call-next")
-    assert why(parts, "call-next") == (
-        "Đang mời H003: hãy bắt đầu hoặc ghi vắng mặt trước."
-    )
+    assert why(parts, "call-next") == ("Đang mời H003: hãy bắt đầu hoặc ghi vắng mặt trước.")
     assert why(parts, "finish") == "Chưa bắt đầu phục vụ H003."
     do(parts, "start")
     assert why(parts, "call-next") == "Đang phục vụ H003: hãy bấm “Xong” trước."

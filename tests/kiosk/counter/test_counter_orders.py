@@ -62,9 +62,7 @@ def test_a_held_key_acts_once(parts: Parts, busy: Any) -> None:
     assert len(calls(busy)) == 1
 
 
-def test_a_lost_answer_is_asked_again_with_the_same_id(
-    parts: Parts, busy: Any, clock: Any
-) -> None:
+def test_a_lost_answer_is_asked_again_with_the_same_id(parts: Parts, busy: Any, clock: Any) -> None:
     busy.lose = True
     parts.act("call-next")
     assert number(parts) == ""
@@ -151,7 +149,7 @@ def test_undo_takes_back_not_there(parts: Parts, clock: Any) -> None:
         clock.now += 1_000
     assert parts.strip.property("undo") == "Hoàn tác vắng mặt H003"
     parts.act("undo")
-    assert [one["number"] for one in parts.station.desk.waiting][0] == "H003"
+    assert parts.station.desk.waiting[0]["number"] == "H003"
 
 
 def test_nothing_is_undone_once_service_has_started(parts: Parts, clock: Any) -> None:

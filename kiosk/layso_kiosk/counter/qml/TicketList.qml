@@ -13,11 +13,11 @@ ListView {
     activeFocusOnTab: true
     keyNavigationEnabled: true
     boundsBehavior: Flickable.StopAtBounds
-    currentIndex: activeFocus ? Math.max(0, currentIndex) : currentIndex
     highlightMoveDuration: 0
     reuseItems: false
     Accessible.role: Accessible.List
 
+    onActiveFocusChanged: if (activeFocus && currentIndex < 0) currentIndex = 0
     Keys.onReturnPressed: (currentItem as TicketCell)?.choose()
     Keys.onEnterPressed: (currentItem as TicketCell)?.choose()
 
