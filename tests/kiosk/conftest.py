@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from layso_kiosk.link.refcounts import make_true_immortal
+from layso_kiosk.look.undying import keep_constants
 
 Json = dict[str, Any]
 NOW = "2026-11-23T08:15:00.000+07:00"
@@ -251,4 +251,4 @@ def center() -> Iterator[FakeCenter]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _emitting_is_safe() -> None:
-    make_true_immortal()
+    keep_constants()

@@ -2,9 +2,9 @@
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
-from layso_assets.languages import TextMissing, Texts
+from layso_assets.languages import TextMissing
 
 Json = dict[str, Any]
 
@@ -16,6 +16,13 @@ UNREADABLE = "CENTER_UNREADABLE"
 
 _LONGEST = 400
 _SIGNS_OF_INNARDS = ("Traceback", "<html", "<!DOCTYPE", "\n", "Exception", "Error:")
+
+
+class Says(Protocol):
+    """The texts of one language: `layso_assets.languages.Texts` or the ones on a screen."""
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a text; raise TextMissing if there is none."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +85,7 @@ def _readable(text: object) -> str:
     return text if not text or text[-1] in ".!?…" else f"{text}."
 
 
-def sentence(problem: Answer | Json, texts: Texts) -> str:
+def sentence(problem: Answer | Json, texts: Says) -> str:
     """Return what happened and what to do, in the language of `texts`; never a code.
 
     The center's own sentences come first: it was asked in the reader's language. Where it

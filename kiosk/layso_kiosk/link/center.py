@@ -9,7 +9,6 @@ from layso_kiosk.link.answers import UNREACHABLE, UNREADABLE, Answer
 from layso_kiosk.link.exchange import OnAnswer
 from layso_kiosk.link.feed import Feed, Pace, feed_url
 from layso_kiosk.link.mirror import DayMirror, Gap, Unreadable
-from layso_kiosk.link.refcounts import make_true_immortal
 from layso_kiosk.link.requests import PATIENCE_MS, Requests
 
 Json = dict[str, Any]
@@ -42,7 +41,6 @@ class CenterLink(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        make_true_immortal()  # every window program has one link, and emits as long as it runs
         self._requests = Requests(base, token, language, self)
         self.mirror = DayMirror()
         self.state = CONNECTING

@@ -57,6 +57,11 @@ class HandOver(QObject):
         else:
             self._one_by_one = False
 
+    def wait_a_little(self) -> None:
+        """There is something new to hand over: try soon, also if the feed never noticed."""
+        if not self._again.isActive():
+            self._again.start()
+
     def stop(self) -> None:
         """Do nothing more."""
         self._again.stop()

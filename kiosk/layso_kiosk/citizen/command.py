@@ -1,0 +1,34 @@
+"""The command line of the citizen's touchscreen: ``layso-kiosk``."""
+
+import signal
+import sys
+from collections.abc import Sequence
+
+from layso_kiosk.citizen.opening import OpenKiosk
+from layso_kiosk.citizen.options import OptionsWrong, read_options
+from layso_kiosk.look.pilot import Pilot
+from layso_kiosk.look.program import open_application
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run until the terminate signal; 2 and one sentence on stderr when it cannot start."""
+    try:
+        options = read_options(sys.argv[1:] if arguments is None else list(arguments))
+    except OptionsWrong as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    app = open_application("layso-kiosk")
+    kiosk = OpenKiosk(options)
+    if options.pilot:
+        pilot = Pilot(kiosk.program)
+        kiosk.on_event = pilot.tell
+    previous = signal.signal(signal.SIGTERM, lambda *_: app.quit())
+    try:
+        return app.exec()
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+        kiosk.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

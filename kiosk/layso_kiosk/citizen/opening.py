@@ -1,0 +1,95 @@
+"""Put a kiosk together: every part is chosen here, once."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+
+from layso_kiosk.citizen.guard import Guard
+from layso_kiosk.citizen.kiosk import Kiosk
+from layso_kiosk.citizen.options import Options
+from layso_kiosk.citizen.paper import PaperDesk
+from layso_kiosk.citizen.reader import Reader
+from layso_kiosk.citizen.reporting import Reporting
+from layso_kiosk.citizen.source import DaySource
+from layso_kiosk.citizen.taking import Taking
+from layso_kiosk.link.center import CenterLink
+from layso_kiosk.link.handover import HandOver
+from layso_kiosk.look.clock import WallClock
+from layso_kiosk.look.program import open_application, open_program
+from layso_kiosk.look.texts import ScreenTexts
+from layso_kiosk.look.theme import Look
+
+QML = Path(__file__).parent / "qml" / "Main.qml"
+
+
+class OpenKiosk(QObject):
+    """A kiosk with its window; `close` lets go of printer, journal, connection and window."""
+
+    def __init__(self, options: Options) -> None:
+        """Open it; raises ScreenFaulty."""
+        open_application("layso-kiosk")
+        super().__init__()
+        self.book = options.book
+        self.link = CenterLink(options.center, options.token, language=options.language)
+        self.over = HandOver(self.link, self.book)
+        self.source = DaySource(self.link, self.book, options.data)
+        self.paper = PaperDesk(options.printer)
+        texts, look = ScreenTexts(options.language), Look()
+        self.reader = Reader(look, texts, options.language)
+        self.kiosk = Kiosk(
+            self.source,
+            Taking(self.source, self.book, self.over),
+            self.paper,
+            Reporting(self.source, options.name),
+            self.reader,
+        )
+        self.clock = WallClock(texts, self.source.time.now)
+        flags = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        self.program = open_program(
+            QML,
+            {"kiosk": self.kiosk, "reader": self.reader, "wallClock": self.clock},
+            name="layso-kiosk",
+            size=options.size,
+            full_screen=options.full_screen,
+            look=look,
+            texts=texts,
+            flags=Qt.WindowType.Window | flags if options.full_screen else None,
+        )
+        self.guard = Guard(self.kiosk, locked=options.full_screen)
+        self.program.window.installEventFilter(self.guard)
+        self.kiosk.happened.connect(self._happened)
+        self.on_event: Callable[..., None] = _nobody_listens
+        self._awaited: dict[str, object] = {}
+        self.link.start()
+
+    def close(self) -> None:
+        """End everything; seconds at most, while a slip is under way."""
+        self.guard.let_go()
+        self.link.close()
+        self.over.stop()
+        self.source.stop()
+        self.kiosk.stop()
+        self.program.close()
+        self.paper.stop()
+        self.book.close()
+
+    def _happened(self, event: str, facts: dict[str, object]) -> None:
+        if event != "number":
+            self.on_event(event, **facts)
+            return
+        if not self._awaited:
+            self.program.window.frameSwapped.connect(self._on_screen)
+        self._awaited = facts
+        self.program.window.update()
+
+    def _on_screen(self) -> None:
+        at = time.monotonic()
+        self.program.window.frameSwapped.disconnect(self._on_screen)
+        facts, self._awaited = self._awaited, {}
+        self.on_event("number_shown", **{**facts, "t": at})
+
+
+def _nobody_listens(_event: str, **_facts: object) -> None:
+    """Without a pilot there is nobody to tell."""

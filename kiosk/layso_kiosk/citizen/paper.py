@@ -1,0 +1,59 @@
+"""Printing, away from the screen: one slip after another in a thread of its own."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from layso_printing import Cause, Outcome, Printer, PrintResult, TicketSlip, print_slip
+
+_SECOND_TRY_MS = 1_500
+
+
+class PaperDesk(QObject):
+    """Prints slips; `told` says what became of one: (ticket id, PrintResult, was a reprint).
+
+    A slip of which no byte has left is tried once more, marked as a reprint, because a person
+    may have torn off what a printer swore it never got. Each try is told. A stuck printer
+    blocks only this thread, and that for the few seconds of its profile.
+    """
+
+    told = Signal(str, object, bool)
+    _done = Signal(str, object, object)
+
+    def __init__(self, printer: Printer, second_try_ms: int = _SECOND_TRY_MS) -> None:
+        super().__init__()
+        self._printer, self._second_try_ms = printer, second_try_ms
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="paper")
+        self._stopped = False
+        self._done.connect(self._finished, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def there(self) -> bool:
+        """Whether this kiosk has a printer at all."""
+        return self._printer.address.scheme != "none"
+
+    def print(self, ticket: str, slip: TicketSlip) -> None:
+        """Begin to print; returns at once."""
+        if not self._stopped:
+            self._thread.submit(self._work, ticket, slip, self._done.emit)
+
+    def stop(self) -> None:
+        """Take no more slips and wait for the one under way, seconds at most."""
+        self._stopped = True
+        self._thread.shutdown(cancel_futures=True)
+
+    def _work(self, ticket: str, slip: TicketSlip, tell: Callable[..., object]) -> None:
+        try:
+            result = print_slip(self._printer, slip)
+        except Exception:
+            result = PrintResult(Outcome.UNKNOWN, Cause.BROKEN_OFF, "blind", 1, 0.0)
+        tell(ticket, slip, result)
+
+    def _finished(self, ticket: str, slip: TicketSlip, result: PrintResult) -> None:
+        self.told.emit(ticket, result, slip.reprint)
+        again = result.outcome is Outcome.FAILED and not result.any_byte_left and self.there
+        if again and not slip.reprint:
+            marked = replace(slip, reprint=True)
+            QTimer.singleShot(self._second_try_ms, self, lambda: self.print(ticket, marked))

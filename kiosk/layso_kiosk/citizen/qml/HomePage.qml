@@ -1,0 +1,114 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Layso.Look
+
+// The question, and a tile for every answer.
+Item {
+    id: page
+
+    required property var kiosk
+    readonly property var home: kiosk.homeModel
+    readonly property bool closed: home.closed["title"] !== undefined
+
+    NoticePage {
+        anchors.fill: parent
+        visible: page.closed
+        kiosk: page.kiosk
+        about: page.home.closed
+    }
+
+    Item {
+        anchors.fill: parent
+        visible: !page.closed
+
+        Prose {
+            id: question
+            objectName: "question"
+            anchors.left: parent.left
+            anchors.right: parent.right
+            role: "title"
+            text: Words.say("kiosk.home.question")
+        }
+        Prose {
+            id: hint
+            anchors.top: question.bottom
+            anchors.topMargin: Theme.px(2)
+            anchors.left: parent.left
+            anchors.right: parent.right
+            quiet: true
+            text: page.home.notice !== "" ? page.home.notice : Words.say("kiosk.home.hint")
+        }
+        Flickable {
+            id: scroll
+            anchors.top: hint.bottom
+            anchors.topMargin: Theme.px(22)
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: sides.top
+            anchors.bottomMargin: Theme.px(22)
+            contentHeight: grid.height
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            interactive: contentHeight > height + 1
+
+            Grid {
+                id: grid
+                readonly property int count: page.home.tiles.length
+                readonly property int rowCount: Math.ceil(count / columns)
+                readonly property int tileWidth: (scroll.width - (columns - 1) * spacing) / columns
+                readonly property int room: (scroll.height - (rowCount - 1) * spacing) / Math.max(1, rowCount)
+                // tiles of one height: the tallest text decides when letters are large
+                readonly property int least: {
+                    let most = Theme.touch
+                    for (let at = 0; at < tiles.count; at++)
+                        most = Math.max(most, (tiles.itemAt(at) as Tile)?.leastHeight ?? 0)
+                    return most
+                }
+                readonly property int tallest: Theme.px(Theme.portrait ? 300 : 260)
+                columns: Theme.portrait ? (Theme.textSize > 125 ? 1 : 2) : count <= 4 ? 2 : 3
+                spacing: Theme.px(20)
+                width: scroll.width
+
+                Repeater {
+                    id: tiles
+                    model: page.home.tiles
+                    Tile {
+                        required property var modelData
+                        objectName: "tile-" + modelData["code"]
+                        about: modelData
+                        width: grid.tileWidth
+                        height: Math.max(grid.least, Math.min(grid.tallest, grid.room))
+                        onClicked: page.kiosk.choose(modelData["code"])
+                    }
+                }
+            }
+        }
+        More {
+            view: scroll
+        }
+        Grid {
+            id: sides
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            columns: Theme.portrait && Theme.textSize > 100 ? 1 : 2
+            spacing: Theme.px(20)
+            readonly property int each: columns === 1 ? width : (width - spacing) / 2
+
+            TouchButton {
+                objectName: "booking"
+                width: sides.each
+                iconName: "calendar-check"
+                label: Words.say("kiosk.home.booking")
+                onClicked: page.kiosk.enter("booking")
+            }
+            TouchButton {
+                objectName: "return"
+                width: sides.each
+                iconName: "undo-2"
+                label: Words.say("kiosk.home.return")
+                onClicked: page.kiosk.enter("return")
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Layso.Look
+
+// The window: bar above, one page below it, and what lies over every page.
+Rectangle {
+    id: main
+
+    required property var kiosk
+    required property var reader
+    required property var wallClock
+
+    color: Theme.ground
+
+    TopBar {
+        id: bar
+        anchors.left: parent.left
+        anchors.right: parent.right
+        kiosk: main.kiosk
+        reader: main.reader
+        wallClock: main.wallClock
+    }
+    Banner {
+        id: banner
+        objectName: "banner"
+        anchors.top: bar.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        icon: "wifi-off"
+        text: main.kiosk.homeModel.banner
+    }
+    Item {
+        id: room
+        anchors.top: banner.visible ? banner.bottom : bar.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.page
+        anchors.topMargin: Theme.px(28)
+        anchors.bottomMargin: Theme.px(36)
+
+        Loader {
+            anchors.fill: parent
+            sourceComponent: {
+                switch (main.kiosk.name) {
+                case "service": return service
+                case "number": return number
+                case "booking":
+                case "return": return entry
+                case "notice": return notice
+                default: return home
+                }
+            }
+        }
+    }
+
+    Component {
+        id: home
+        HomePage { kiosk: main.kiosk }
+    }
+    Component {
+        id: service
+        ServicePage { kiosk: main.kiosk }
+    }
+    Component {
+        id: number
+        NumberPage { kiosk: main.kiosk }
+    }
+    Component {
+        id: entry
+        EntryPage { kiosk: main.kiosk }
+    }
+    Component {
+        id: notice
+        NoticePage {
+            kiosk: main.kiosk
+            about: main.kiosk.notice
+            backShown: true
+        }
+    }
+
+    Countdown {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: bar.bottom
+        anchors.topMargin: Theme.px(28)
+        width: Math.min(parent.width - 2 * Theme.page, Theme.px(1100))
+        secondsLeft: main.kiosk.name === "home" ? 0 : main.kiosk.idleModel.left
+    }
+
+    Toast {
+        id: toast
+        objectName: "toast"
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.page
+        icon: "hand-helping"
+        seconds: 8
+        onEnded: main.kiosk.toast_over()
+        readonly property string wanted: main.kiosk.toast
+        onWantedChanged: if (wanted !== "") show(wanted)
+    }
+}

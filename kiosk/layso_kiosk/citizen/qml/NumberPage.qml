@@ -1,0 +1,108 @@
+import QtQuick
+import QtQuick.Templates as T
+import Layso.Look
+
+// The number, as large as the screen allows; a touch anywhere ends it.
+T.AbstractButton {
+    id: page
+
+    required property var kiosk
+    readonly property var shown: kiosk.shownModel
+    readonly property bool fault: shown.paper === "fault"
+
+    objectName: "number-page"
+    focusPolicy: Qt.NoFocus
+    onClicked: kiosk.go_home()
+    contentItem: Item {}
+
+    Item {
+        id: side
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.bottom: Theme.portrait ? undefined : foot.top
+        anchors.bottomMargin: Theme.px(28)
+        width: Theme.portrait ? parent.width : parent.width - (follow.visible ? follow.width + Theme.px(48) : 0)
+        height: Theme.portrait ? words.implicitHeight : undefined
+
+        Column {
+            id: words
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: Theme.portrait ? undefined : parent.verticalCenter
+            spacing: Theme.px(10)
+            readonly property int placing: Theme.portrait || !follow.visible ? Text.AlignHCenter : Text.AlignLeft
+
+            Prose {
+                width: parent.width
+                horizontalAlignment: words.placing
+                text: Words.say("kiosk.number.title")
+                font.pixelSize: Theme.sp(36)
+                quiet: true
+            }
+            Prose {
+                objectName: "number"
+                width: parent.width
+                horizontalAlignment: words.placing
+                text: page.shown.number
+                color: Theme.accent
+                font.pixelSize: Theme.px(Theme.textSize > 125 ? (Theme.portrait ? 320 : 240) : Theme.textSize > 100 ? (Theme.portrait ? 380 : 320) : (Theme.portrait ? 420 : 380))
+                font.weight: Font.ExtraBold
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.px(96)
+                lineHeight: 0.86
+                wrapMode: Text.NoWrap
+            }
+            Prose {
+                width: parent.width
+                horizontalAlignment: words.placing
+                role: "title"
+                lineHeight: 1.0
+                text: page.shown.service
+            }
+            Prose {
+                objectName: "ahead"
+                width: parent.width
+                horizontalAlignment: words.placing
+                visible: text !== ""
+                font.pixelSize: Theme.sp(36)
+                text: [page.shown.ahead, page.shown.wait].filter(word => word).join(" · ")
+            }
+            Prose {
+                width: parent.width
+                horizontalAlignment: words.placing
+                visible: text !== ""
+                font.pixelSize: Theme.sp(36)
+                text: [page.shown.counters, page.shown.priority].filter(word => word).join(" · ")
+            }
+            Prose {
+                objectName: "remark"
+                width: parent.width
+                horizontalAlignment: words.placing
+                visible: text !== ""
+                color: Theme.warn
+                font.weight: Font.Bold
+                font.pixelSize: Theme.sp(32)
+                text: page.shown.remark
+            }
+        }
+    }
+    FollowCode {
+        id: follow
+        anchors.right: Theme.portrait ? undefined : parent.right
+        anchors.horizontalCenter: Theme.portrait ? parent.horizontalCenter : undefined
+        anchors.verticalCenter: Theme.portrait ? undefined : side.verticalCenter
+        anchors.top: Theme.portrait ? side.bottom : undefined
+        anchors.topMargin: Theme.px(48)
+        visible: page.shown.qrModules > 0
+        source: page.shown.qr
+        modules: page.shown.qrModules
+        room: Theme.portrait ? Math.max(Theme.px(240), Math.min(Theme.px(440), foot.y - side.height - Theme.px(220))) : Math.min(Theme.px(480), side.height - Theme.px(120))
+    }
+    PaperLine {
+        id: foot
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        kiosk: page.kiosk
+    }
+}

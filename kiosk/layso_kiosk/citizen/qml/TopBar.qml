@@ -1,0 +1,108 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Layso.Look
+
+// Who we are, what time it is, and how a person wants to read.
+Rectangle {
+    id: bar
+
+    required property var kiosk
+    required property var reader
+    required property var wallClock
+    readonly property bool stacked: Theme.portrait
+
+    color: Theme.surface
+    implicitHeight: stacked ? who.implicitHeight + keys.implicitHeight + Theme.px(28) * 3 : Math.max(who.implicitHeight, keys.implicitHeight) + Theme.px(24) * 2
+
+    Rectangle {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: Theme.px(6)
+        color: Theme.accent
+    }
+    Column {
+        id: who
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.page
+        anchors.right: bar.stacked ? clock.left : keys.left
+        anchors.rightMargin: Theme.gap
+        y: bar.stacked ? Theme.px(28) : (bar.height - Theme.px(6) - height) / 2
+        spacing: Theme.px(2)
+
+        Prose {
+            objectName: "center-name"
+            width: parent.width
+            text: bar.kiosk.homeModel.center
+            font.pixelSize: Theme.px(Theme.portrait ? 30 : 27)
+            font.weight: Font.Bold
+            lineHeight: 1.05
+            maximumLineCount: 3
+            elide: Text.ElideRight
+        }
+        Prose {
+            width: parent.width
+            visible: text !== ""
+            text: bar.kiosk.homeModel.province
+            font.pixelSize: Theme.px(24)
+            quiet: true
+        }
+    }
+    Clock {
+        id: clock
+        source: bar.wallClock
+        letters: Theme.px(48)
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.page
+        y: bar.stacked ? Theme.px(28) : (bar.height - Theme.px(6) - height) / 2
+    }
+    Row {
+        id: keys
+        spacing: Theme.px(12)
+        anchors.right: bar.stacked ? undefined : clock.left
+        anchors.rightMargin: Theme.px(28)
+        x: bar.stacked ? Theme.page : 0
+        y: bar.stacked ? bar.height - height - Theme.px(28) - Theme.px(6) : (bar.height - Theme.px(6) - height) / 2
+        readonly property int letters: Theme.px(24)
+
+        Repeater {
+            model: ["vi", "en"]
+            TouchButton {
+                required property string modelData
+                objectName: "language-" + modelData
+                letters: keys.letters
+                leftPadding: Theme.px(18)
+                rightPadding: Theme.px(18)
+                tone: Words.language === modelData ? "accent" : "plain"
+                label: Words.say("kiosk.home." + modelData)
+                onClicked: bar.kiosk.choose_language(modelData)
+            }
+        }
+        TouchButton {
+            objectName: "text-size"
+            letters: keys.letters
+            iconName: "a-large-small"
+            iconSize: Theme.px(44)
+            Accessible.name: Words.say("kiosk.home.text_size", { "percent": Theme.textSize })
+            onClicked: bar.reader.next_text_size()
+        }
+        TouchButton {
+            objectName: "contrast"
+            letters: keys.letters
+            iconName: "contrast"
+            iconSize: Theme.px(40)
+            Accessible.name: Words.say(Theme.name === "contrast" ? "kiosk.home.contrast_off" : "kiosk.home.contrast")
+            onClicked: bar.reader.switch_contrast()
+        }
+        TouchButton {
+            objectName: "help"
+            letters: keys.letters
+            leftPadding: Theme.px(18)
+            rightPadding: Theme.px(18)
+            iconName: "hand-helping"
+            label: Words.say("kiosk.home.help")
+            enabled: bar.kiosk.toast === ""
+            onClicked: bar.kiosk.call_help()
+        }
+    }
+}

@@ -1,0 +1,36 @@
+"""Tell the center what the kiosk cannot settle alone: how paper fared, and calls for help."""
+
+from layso_kiosk.citizen.source import DaySource
+from layso_kiosk.link.answers import Answer
+from layso_kiosk.link.ids import new_id
+from layso_printing import PrintResult
+
+_PATIENT_MS = 60_000
+
+
+class Reporting:
+    """Posts in the background; the person in front of the screen never waits for it."""
+
+    def __init__(self, source: DaySource, name: str) -> None:
+        self._source, self._name = source, name
+
+    def paper(self, ticket: str, result: PrintResult, reprint: bool) -> None:
+        """Report one try to print; a failure is what alerts staff."""
+        cause = "" if result.cause is None else result.cause.value
+        notices = " ".join(notice.value for notice in result.warnings)
+        body = {"id": new_id(), "outcome": result.outcome.value, "reprint": reprint}
+        body["detail"] = " ".join(word for word in (cause, notices) if word)
+        path = f"/v1/tickets/{ticket}/paper"
+        self._source.link.post(path, body, _nothing, patience_ms=_PATIENT_MS)
+
+    def help(self, about: str) -> bool:
+        """Call a helper; return whether the center can be told at all."""
+        if not self._source.live:
+            return False
+        body = {"id": new_id(), "where": self._name, "about": about}
+        self._source.link.post("/v1/help", body, _nothing, patience_ms=_PATIENT_MS)
+        return True
+
+
+def _nothing(_answer: Answer) -> None:
+    """The center keeps its own record; there is nobody here to tell."""

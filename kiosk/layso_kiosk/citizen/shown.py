@@ -1,0 +1,141 @@
+"""The number on the screen: what it says, how its paper fares, how long it stays."""
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal
+
+from layso_kiosk.citizen.home import Home
+from layso_kiosk.citizen.moments import read_moment
+from layso_kiosk.citizen.qr import qr_picture
+from layso_kiosk.citizen.source import DaySource
+from layso_kiosk.citizen.wording import say_ahead, say_counters, say_wait, wait_minutes
+from layso_kiosk.look.texts import ScreenTexts
+from layso_printing import TicketSlip
+
+Json = dict[str, Any]
+
+STAYS_S = 10
+FAULT_STAYS_S = 20
+AFTER_PAPER_S = 5
+
+PRINTING, TAKE, FAULT, NO_PAPER = "printing", "take", "fault", "none"
+
+
+class Shown(QObject):
+    """`number` is empty when none is shown; `ended` when its time is over.
+
+    `paper` is "printing", "take", "fault" or "none" (nothing is printed for it).
+    """
+
+    changed = Signal()
+    ended = Signal()
+
+    def __init__(self, source: DaySource, home: Home, texts: ScreenTexts) -> None:
+        super().__init__()
+        self._source, self._home, self._texts = source, home, texts
+        self.ticket: Json = {}
+        self.paper_state = NO_PAPER
+        self._returned = False
+        self._qr = ("", 0)
+        self._left = 0
+        self._second = QTimer(self)
+        self._second.setInterval(1_000)
+        self._second.timeout.connect(self._tick)
+        texts.changed.connect(self.changed)
+
+    def show(self, ticket: Json, paper: str, *, returned: bool = False) -> None:
+        """Show a ticket at once."""
+        self.ticket, self.paper_state, self._returned = ticket, paper, returned
+        self._qr = qr_picture(str(ticket.get("follow_url") or ""))
+        self._left = FAULT_STAYS_S if paper == NO_PAPER else STAYS_S
+        self._second.start()
+        self.changed.emit()
+
+    def paper_told(self, printed: bool) -> None:
+        """Say how the paper went; a fault keeps the number for a photograph."""
+        if self.ticket:
+            self.paper_state = TAKE if printed else FAULT
+            self._left = max(self._left, AFTER_PAPER_S if printed else FAULT_STAYS_S)
+            self.changed.emit()
+
+    def clear(self) -> None:
+        """Show no number any more."""
+        self._second.stop()
+        self.ticket, self._qr = {}, ("", 0)
+        self.changed.emit()
+
+    def slip(self) -> TicketSlip:
+        """Return what the paper says. Raises SlipWrong for a ticket that cannot be printed."""
+        ticket, texts = self.ticket, self._texts
+        about = self._source.mirror.services.get(str(ticket.get("service")), {})
+        ahead = ticket.get("ahead")
+        counters = about.get("counters") if self._source.live else []
+        priority = str(ticket.get("priority") or "none")
+        return TicketSlip(
+            center=str(self._home.center),
+            number=str(ticket["number"]),
+            service=self._home.name_of(str(ticket.get("service"))),
+            issued_at=read_moment(ticket.get("issued_at")) or self._source.time.now(),
+            ahead=ahead if isinstance(ahead, int) and ahead >= 0 else None,
+            wait="now" if ticket.get("wait") == "now" else wait_minutes(ticket.get("wait")),
+            counters=tuple(n for n in counters or [] if isinstance(n, int)),
+            priority="" if priority == "none" else texts.say(f"kiosk.priority.{priority}"),
+            follow_url=str(ticket.get("follow_url") or ""),
+            language=str(texts.language),
+            emergency=self._is_emergency(),
+        )
+
+    def _is_emergency(self) -> bool:
+        return self.ticket.get("channel") == "emergency"
+
+    def _tick(self) -> None:
+        self._left -= 1
+        if self._left > 0 or self.paper_state == PRINTING:
+            return
+        self._second.stop()
+        self.ended.emit()
+
+    def _get_number(self) -> str:
+        return str(self.ticket.get("number") or "")
+
+    def _get_service(self) -> str:
+        return self._home.name_of(str(self.ticket.get("service")))
+
+    def _get_ahead(self) -> str:
+        return say_ahead(self._texts, self.ticket.get("ahead"))
+
+    def _get_wait(self) -> str:
+        return say_wait(self._texts, self.ticket.get("wait"))
+
+    def _get_counters(self) -> str:
+        about = self._source.mirror.services.get(str(self.ticket.get("service")), {})
+        return say_counters(self._texts, about.get("counters")) if self._source.live else ""
+
+    def _get_priority(self) -> str:
+        group = str(self.ticket.get("priority") or "none")
+        return "" if group == "none" else self._texts.say(f"kiosk.priority.{group}")
+
+    def _get_remark(self) -> str:
+        if self._is_emergency():
+            return self._texts.say("kiosk.number.emergency")
+        return self._texts.say("kiosk.number.returned") if self._returned else ""
+
+    def _get_paper(self) -> str:
+        return self.paper_state
+
+    def _get_paper_text(self) -> str:
+        if self.paper_state == NO_PAPER and self._returned:
+            return self._texts.say("kiosk.paper.old")
+        return self._texts.say(f"kiosk.paper.{self.paper_state}")
+
+    number = Property(str, _get_number, notify=changed)
+    service = Property(str, _get_service, notify=changed)
+    ahead = Property(str, _get_ahead, notify=changed)
+    wait = Property(str, _get_wait, notify=changed)
+    counters = Property(str, _get_counters, notify=changed)
+    priority = Property(str, _get_priority, notify=changed)
+    remark = Property(str, _get_remark, notify=changed)
+    paper = Property(str, _get_paper, notify=changed)
+    paperText = Property(str, _get_paper_text, notify=changed)
+    qr = Property(str, lambda self: self._qr[0], notify=changed)
+    qrModules = Property(int, lambda self: self._qr[1], notify=changed)

@@ -1,0 +1,52 @@
+"""How people waiting, minutes and counters are said: whole, short, honest."""
+
+from typing import Any
+
+from layso_kiosk.look.texts import ScreenTexts
+
+
+def say_waiting(texts: ScreenTexts, waiting: object) -> str:
+    """Return "4 người đang chờ"; empty when it is not known."""
+    if not isinstance(waiting, int):
+        return ""
+    word = "nobody" if waiting == 0 else "one" if waiting == 1 else "many"
+    return texts.say(f"kiosk.waiting.{word}", n=waiting)
+
+
+def say_ahead(texts: ScreenTexts, ahead: object) -> str:
+    """Return how many will be called before; empty when it is not known."""
+    if not isinstance(ahead, int):
+        return ""
+    word = "nobody" if ahead == 0 else "one" if ahead == 1 else "many"
+    return texts.say(f"kiosk.ahead.{word}", n=ahead)
+
+
+def say_wait(texts: ScreenTexts, wait: Any) -> str:
+    """Return the minutes as a range, "at once", or nothing when nobody can know."""
+    minutes = wait_minutes(wait)
+    if wait == "now" or minutes == (0, 0):
+        return texts.say("kiosk.wait.now")
+    if minutes is None:
+        return ""
+    low, high = minutes
+    word = "about" if low == high else "range"
+    return texts.say(f"kiosk.wait.{word}", low=low, high=high)
+
+
+def wait_minutes(wait: Any) -> tuple[int, int] | None:
+    """Return (low, high) minutes if they are known."""
+    if not isinstance(wait, dict):
+        return None
+    low, high = wait.get("low"), wait.get("high")
+    if isinstance(low, int) and isinstance(high, int) and 0 <= low <= high:
+        return low, high
+    return None
+
+
+def say_counters(texts: ScreenTexts, counters: Any) -> str:
+    """Return "Quầy 3" or "Quầy 3, 4"; empty when none is open."""
+    numbers = [n for n in counters if isinstance(n, int)] if isinstance(counters, list) else []
+    if not numbers:
+        return ""
+    word = "one" if len(numbers) == 1 else "many"
+    return texts.say(f"kiosk.counters.{word}", n=", ".join(str(n) for n in numbers))

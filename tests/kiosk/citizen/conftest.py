@@ -1,0 +1,130 @@
+"""A whole kiosk in a window, with the fake center and the paper double."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from layso_kiosk.citizen.opening import OpenKiosk
+from layso_kiosk.citizen.options import Options
+from layso_kiosk.link.book import KioskBook
+from layso_kiosk.look.touch import find, look_up, picture, touch
+from layso_printing import open_printer
+from layso_printing.double.double import PaperDouble
+
+SERVICES = [
+    ("A", "Chứng thực bản sao, chữ ký", "Certified copies, signatures", "stamp"),
+    ("H", "Hộ tịch: khai sinh, khai tử, kết hôn, trích lục", "Civil status", "users"),
+    ("L", "Đất đai, nhà ở", "Land and housing", "house"),
+    ("K", "Hộ kinh doanh, xây dựng", "Household business, building permits", "store"),
+    ("X", "Bảo trợ xã hội, người có công, BHYT", "Social aid, insurance", "heart-handshake"),
+    ("N", "Nông nghiệp, môi trường, giáo dục", "Agriculture, education", "sprout"),
+    ("E", "Hỗ trợ nộp hồ sơ trực tuyến", "Help with online filing", "smartphone"),
+    ("S", "Trả kết quả", "Collect results", "package-check"),
+    ("M", "Hợp đồng, giao dịch", "Contracts and transactions", "file-signature"),
+]
+
+
+class Person:
+    """Somebody in front of the kiosk: touches what can be touched, reads what can be read."""
+
+    def __init__(self, qtbot: QtBot, kiosk: OpenKiosk, pictures: Path) -> None:
+        self.qtbot, self.open, self.pictures = qtbot, kiosk, pictures
+        self.window, self.kiosk = kiosk.program.window, kiosk.kiosk
+        self.events: list[tuple[str, dict[str, Any]]] = []
+        kiosk.on_event = lambda event, **facts: self.events.append((event, facts))
+
+    def touch(self, name: str) -> None:
+        """Touch as soon as it can be touched."""
+        self.until(lambda: bool((item := look_up(self.window, name)) and item.isEnabled()))
+        touch(self.window, find(self.window, name))
+
+    def reads(self, name: str) -> str:
+        return str(find(self.window, name).property("text"))
+
+    def sees(self, name: str) -> bool:
+        item = look_up(self.window, name)
+        return item is not None and item.isVisible()
+
+    def until(self, condition: Callable[[], bool], timeout: int = 5000) -> None:
+        self.qtbot.waitUntil(condition, timeout=timeout)
+
+    def page(self, name: str) -> None:
+        self.until(lambda: self.kiosk.page == name, timeout=8000)
+
+    def take(self, service: str = "A") -> str:
+        """Take a number the plain way; return it."""
+        self.touch(f"tile-{service}")
+        self.touch("take-number")
+        self.page("number")
+        return self.reads("number")
+
+    def picture(self, name: str) -> Path:
+        file = self.pictures / f"{name}.png"
+        picture(self.window, file)
+        return file
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Iterator[PaperDouble]:
+    with PaperDouble(tmp_path / "paper") as double:
+        yield double
+
+
+@pytest.fixture
+def full_center(center: Any) -> Any:
+    """The fake center with all nine service groups of the demo."""
+    kind = center.day["services"][0]
+    waits: list[Any] = [{"low": 10, "high": 15}, {"low": 25, "high": 40}, "now", None]
+    center.day["services"] = [
+        kind | {"code": code, "series": code, "name": {"vi": vi, "en": en}, "icon": icon}
+        | {"waiting": (at * 5) % 13, "wait": waits[at % 4], "counters": [at + 1]}
+        for at, (code, vi, en, icon) in enumerate(SERVICES)
+    ]  # fmt: skip
+    center.day["services"][0]["documents"] = {
+        "vi": ["Bản chính và bản sao cần chứng thực", "Giấy tờ chưa ký (khi chứng thực chữ ký)"],
+        "en": ["The originals and the copies", "The unsigned paper (for a signature)"],
+    }
+    return center
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Where screenshots go that a person may look at."""
+    return Path(os.environ.get("LAYSO_PICTURES") or tmp_path / "pictures")
+
+
+@pytest.fixture
+def open_kiosk(
+    qtbot: QtBot, center: Any, tmp_path: Path, pictures: Path
+) -> Iterator[Callable[..., Person]]:
+    opened: list[OpenKiosk] = []
+
+    def open_it(
+        printer: str = "none:",
+        size: tuple[int, int] = (1920, 1080),
+        language: str = "vi",
+        data: str = "data",
+        known: bool = True,
+    ) -> Person:
+        folder = tmp_path / data
+        book = KioskBook(folder, "Z1")
+        desk = open_printer(printer, "generic-80")
+        options = Options(
+            center=center.url, token="right-token", name="K1", book=book, data=folder,
+            printer=desk, size=size, full_screen=False, language=language, pilot=False,
+        )  # fmt: skip
+        opened.append(OpenKiosk(options))
+        person = Person(qtbot, opened[-1], pictures)
+        if known:
+            person.until(lambda: opened[-1].link.state == "fresh")
+        return person
+
+    yield open_it
+    for kiosk in opened:
+        kiosk.close()
+    assert [fault for kiosk in opened for fault in kiosk.program.faults] == []
+    assert [name for kiosk in opened for name in kiosk.program.icons.unknown] == []
