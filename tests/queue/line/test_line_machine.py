@@ -74,7 +74,7 @@ def test_all_invariants_hold_at_every_step() -> None:
 
 def test_all_invariants_hold_along_a_long_walk_in_which_everything_happens() -> None:
     done, happened = set(), set()
-    for seed in range(3):
+    for seed in (1, 2):
         for proof in walk(seed, 120):
             happened |= {type(from_record(one)).__name__ for one in proof.records()}
             done |= {type(one).__name__ for one in proof.commands if one.id in proof.day.done}

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from line_proof.proof import InvariantBroken
+from line_proof.spoiling import after, choose, claims_first, rekeyed
 from line_proof.walk import walk
 
 from layso_queue import line
@@ -14,7 +15,7 @@ from layso_queue.line import events as e
 from layso_queue.line.day import Ticket
 from layso_queue.line.deciding import calls, days, issuing
 from layso_queue.line.deciding.facts import Facts
-from layso_queue.line.states import CounterState, Priority, TicketState
+from layso_queue.line.states import CounterState, TicketState
 
 SEED, STEPS = 1, 120
 Patch = pytest.MonkeyPatch
@@ -26,37 +27,6 @@ def breaks(invariant: int) -> Callable[[Callable[[Patch], None]], None]:
         MUTATIONS[mutation.__name__] = (mutation, invariant)
 
     return keep
-
-
-def after(patch: Patch, kind: type[e.Event], spoil: Callable[[Any, Any], None]) -> None:
-    """Let `spoil` follow what an event of this kind changes."""
-    sound = applying.HANDLERS[kind]
-
-    def spoiled(day: Any, event: Any) -> None:
-        sound(day, event)
-        spoil(day, event)
-
-    patch.setitem(applying.HANDLERS, kind, spoiled)
-
-
-def rekeyed(day: Any, event: Any) -> None:
-    ticket = day.tickets[event.ticket]
-    day.line_of(ticket).remove(ticket.place)
-    ticket.key = event.at + 1
-    day.line_of(ticket).add(ticket.place)
-
-
-def claims_first(ticket: Ticket) -> Any:
-    return (ticket.priority is Priority.NONE, ticket.place)
-
-
-def choose(day: Any, counter: Any, by: Callable[[Ticket], Any] | None = None) -> Ticket | None:
-    """Choose as the line does but without its guard, then by another order in that line."""
-    firsts = [first for line in day.lines_for(counter) if (first := line.first())]
-    ticket = day.tickets[min(firsts)[2]] if firsts else None
-    if ticket is None or by is None:
-        return ticket
-    return min((day.tickets[place[2]] for place in day.line_of(ticket)), key=by)
 
 
 @breaks(3)

@@ -27,13 +27,14 @@ class InvariantBroken(AssertionError):
 class Proof(Places, Calling, Memory):
     """Does orders on a real day, keeps its journal as bytes and reads that on its own."""
 
-    def __init__(self, clock: int) -> None:
-        """Begin before the first order, at `clock` (ms)."""
+    def __init__(self, clock: int, last_date: str = "") -> None:
+        """Begin before the first order, at `clock` (ms), after a day of `last_date`."""
         super().__init__()
         self.clock = clock
-        self.day = ServiceDay.before(0)
-        self.made_from_bytes = ServiceDay.before(0)
-        self.mirror = ServiceDay.before(0)
+        self._last_date = last_date
+        self.day = ServiceDay.before(0, last_date)
+        self.made_from_bytes = ServiceDay.before(0, last_date)
+        self.mirror = ServiceDay.before(0, last_date)
         self.model = Model()
         self.journal: list[bytes] = []
         self.stood = [canonical(self.day)]
@@ -71,7 +72,7 @@ class Proof(Places, Calling, Memory):
 
     def crash(self, at: int | None = None) -> ServiceDay:
         """Lose memory and read the journal again, up to `at` events; return the day then."""
-        day = ServiceDay.before(0)
+        day = ServiceDay.before(0, self._last_date)
         for record in self.records()[:at]:
             line.apply(day, from_record(record))
             assert canonical(day) == self.stood[day.seq], f"otherwise after {day.seq}"
