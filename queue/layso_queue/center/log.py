@@ -1,12 +1,16 @@
 """The log: one JSON line a thing worth knowing, without personal data."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 import structlog
 
 
-def write_log(stream: TextIO) -> None:
-    """Write the log to `stream`: time, level, what happened; faults with their trace."""
+@contextmanager
+def log_to(stream: TextIO) -> Iterator[None]:
+    """Write the log to `stream` in here: time, level, what happened; faults with their trace."""
+    before = structlog.get_config()
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -15,5 +19,9 @@ def write_log(stream: TextIO) -> None:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         logger_factory=structlog.PrintLoggerFactory(stream),
-        cache_logger_on_first_use=True,
+        cache_logger_on_first_use=False,
     )
+    try:
+        yield
+    finally:
+        structlog.configure(**before)

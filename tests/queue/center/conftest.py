@@ -72,11 +72,11 @@ class Place:
         """The center at work, from start to stop."""
         folder = Folder(self.path)
         folder.lock()
-        settings = read_settings(folder.settings, Texts("vi"))
-        center = open_center(folder, settings, self.clock, always_open=always_open)
-        app = open_app(center)
-        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
         try:
+            settings = read_settings(folder.settings, Texts("vi"))
+            center = open_center(folder, settings, self.clock, always_open=always_open)
+            app = open_app(center)
+            transport = httpx.ASGITransport(app, raise_app_exceptions=False)
             async with (
                 app.router.lifespan_context(app),
                 httpx.AsyncClient(transport=transport, base_url="http://center") as client,

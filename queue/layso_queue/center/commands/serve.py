@@ -6,6 +6,7 @@ import socket
 import sys
 import threading
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from layso_assets.languages import Texts
 from layso_queue.center.clock import SteadyClock
@@ -15,6 +16,9 @@ from layso_queue.center.folder import Folder
 from layso_queue.center.settings import read_settings
 from layso_queue.center.storage import DatabaseDamaged, quick_check
 from layso_queue.center.storage.schema import revision_of
+
+if TYPE_CHECKING:
+    import uvicorn
 
 GRACE_S = 3
 """Without an end to its patience uvicorn waits for open feeds for ever."""
@@ -82,47 +86,51 @@ def _serve(
         import uvicorn
 
         from layso_queue.center.api.app import open_app
-        from layso_queue.center.log import write_log
+        from layso_queue.center.log import log_to
         from layso_queue.center.opened import open_center
     finally:
         check.result()
-    write_log(sys.stderr)
     settings = read_settings(folder.settings, texts)
-    center = open_center(folder, settings, SteadyClock(), always_open=asked.always_open)
-    port = listening.getsockname()[1]
+    with log_to(sys.stderr):
+        center = open_center(folder, settings, SteadyClock(), always_open=asked.always_open)
+        port = listening.getsockname()[1]
 
-    def started() -> None:
-        url = f"http://{asked.host}:{port}"
-        ready = texts.say("center.command.ready", name=name[texts.language], url=url)
-        sys.stdout.write(f"{ready}\n")
-        sys.stdout.flush()
+        def started() -> None:
+            url = f"http://{asked.host}:{port}"
+            ready = texts.say("center.command.ready", name=name[texts.language], url=url)
+            sys.stdout.write(f"{ready}\n")
+            sys.stdout.flush()
 
-    config = uvicorn.Config(
-        open_app(center, started),
-        loop="uvloop",
-        http="httptools",
-        ws="websockets-sansio",
-        ws_max_size=16 * 1024,
-        ws_ping_interval=None,  # heartbeats are frames of ours, seen by both sides
-        lifespan="on",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        date_header=False,
-        timeout_graceful_shutdown=GRACE_S,
-        backlog=512,
-    )
+        config = uvicorn.Config(
+            open_app(center, started),
+            loop="uvloop",
+            http="httptools",
+            ws="websockets-sansio",
+            ws_max_size=16 * 1024,
+            ws_ping_interval=None,  # heartbeats are frames of ours, seen by both sides
+            lifespan="on",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            timeout_graceful_shutdown=GRACE_S,
+            backlog=512,
+        )
+        _run(uvicorn.Server(config), listening)
+    return Said(0, (texts.say("center.command.stopped"),))
+
+
+def _run(server: "uvicorn.Server", listening: socket.socket) -> None:
     before = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH_S)
     # uvicorn raises the signal again when it has stopped; a clean stop should end with 0.
     old = {one: signal.signal(one, lambda *_: None) for one in (signal.SIGTERM, signal.SIGINT)}
     try:
-        uvicorn.Server(config).run(sockets=[listening])
+        server.run(sockets=[listening])
     finally:
         sys.setswitchinterval(before)
         for one, handler in old.items():
             signal.signal(one, handler)
-    return Said(0, (texts.say("center.command.stopped"),))
 
 
 def _listen(host: str, port: int) -> socket.socket:

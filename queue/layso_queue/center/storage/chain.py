@@ -44,17 +44,20 @@ def first_broken(entries: Iterable[Entry], seq: int = 0, head: bytes = FIRST) ->
     for entry in entries:
         if entry.seq != seq + 1 or entry.previous != head:
             return Broken(entry.seq, "out_of_place")
-        made = next_hash(
-            head,
-            entry.seq,
-            entry.day,
-            entry.kind,
-            entry.at,
-            entry.command,
-            entry.actor,
-            entry.record,
-        )
-        if made != entry.hash:
+        if not isinstance(entry.record, bytes) or _made(entry) != entry.hash:
             return Broken(entry.seq, "edited")
         seq, head = entry.seq, entry.hash
     return None
+
+
+def _made(entry: Entry) -> bytes:
+    return next_hash(
+        entry.previous,
+        entry.seq,
+        entry.day,
+        entry.kind,
+        entry.at,
+        str(entry.command),
+        str(entry.actor),
+        entry.record,
+    )

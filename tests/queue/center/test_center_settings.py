@@ -1,0 +1,78 @@
+"""Settings: each fault is a plain sentence with file and field, and all are listed."""
+
+import pytest
+
+from layso_assets import files
+from layso_assets.languages import Texts
+from layso_queue.center.settings import SettingsWrong, hours_of, plan_of, read_settings
+
+DEMO = files.path("demo", "center-26041.toml").read_text("utf-8")
+
+
+@pytest.fixture
+def faults_of(tmp_path):
+    def read(text):
+        file = tmp_path / "settings.toml"
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        with pytest.raises(SettingsWrong) as wrong:
+            read_settings(file, Texts("en"))
+        return wrong.value.faults
+
+    return read
+
+
+def test_the_demo_center_is_read_and_planned():
+    settings = read_settings(files.path("demo", "center-26041.toml"), Texts("en"))
+    plan = plan_of(settings, "2026-10-05")
+    assert (plan.center, plan.date, plan.offset_minutes) == ("26041", "2026-10-05", 420)
+    assert [one.code for one in plan.services] == list("AHLKXNESM")
+    assert plan.counters[1].services == ("A", "S")
+    assert {one.minutes for one in plan.rules.head_starts} == {240}
+    assert hours_of(settings).written() == [["07:30", "11:30"], ["13:30", "17:00"]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('code = "26041"', 'code = "2604"', "“center.code” does not have the right form"),
+        ('code = "26041"', "code = 26041", "“center.code” must be text in quotes"),
+        ("doors_open_minutes = 30", "doors_open = 30", "“hours.doors_open”, which the center"),
+        ('days = ["mon"', 'days = ["moon"', "“hours.days[1]” is not one of the choices"),
+        ('["07:30", "11:30"]', '["7h30", "11:30"]', "“hours.spans[1][1]” must be a time"),
+        ('["13:30", "17:00"]', '["11:00", "17:00"]', "“hours.spans” must follow each other"),
+        ("closures = []", 'closures = ["soon"]', "“hours.closures[1]” must be a date"),
+        ("calls_before_no_show = 2", "calls_before_no_show = 0", "is smaller than allowed"),
+        ("series_limit = 9999", "series_limit = 10000", "is larger than allowed"),
+        ("start_at_call = false", "start_at_call = 3", "value of “rules.start_at_call”"),
+        ("http://127.0.0.1:8026/t/{id}", "ftp://x", "“follow.url” must begin with http://"),
+        ('code = "H"', 'code = "A"', "two services have the same code"),
+        ('series = "H"', 'series = "A"', "two services share one letter"),
+        ("number = 2", "number = 1", "two counters have the same number"),
+        ('services = ["L", "M"]', 'services = ["Q"]', "does a service that is not in the list"),
+        ("minutes = 12", "", "“services[2].minutes”"),
+        ('icon = "stamp"', "", None),
+    ],
+)
+def test_a_fault_is_said_with_file_and_field(faults_of, tmp_path, old, new, said):
+    assert old in DEMO
+    text = DEMO.replace(old, new, 1)
+    if said is None or "minutes" in said:
+        (tmp_path / "settings.toml").write_text(text)
+        read_settings(tmp_path / "settings.toml", Texts("en"))
+        return
+    faults = faults_of(text)
+    assert any(said in fault for fault in faults), faults
+    assert all("settings.toml" in fault for fault in faults)
+
+
+def test_all_faults_are_listed_at_once(faults_of):
+    text = DEMO.replace('code = "26041"', 'code = "x"').replace("number = 1\n", "number = 0\n")
+    assert len(faults_of(text)) == 2
+
+
+def test_a_file_that_is_missing_or_no_toml_is_said(faults_of, tmp_path):
+    assert "not well-formed TOML" in faults_of("[center\n")[0]
+    assert "not well-formed TOML" in faults_of(b"\xff\xfe")[0]
+    with pytest.raises(SettingsWrong, match="cannot be read"):
+        read_settings(tmp_path / "none.toml", Texts("en"))
+    assert "“center” is missing" in " ".join(faults_of(""))
