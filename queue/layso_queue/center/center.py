@@ -12,6 +12,7 @@ from layso_queue.center.desk import Desk
 from layso_queue.center.feed.publisher import Publisher
 from layso_queue.center.folder import Folder
 from layso_queue.center.hours import Hours
+from layso_queue.center.jobs import Answer, Choice, Guard, Touched
 from layso_queue.center.opening import Opening, uuid7
 from layso_queue.center.people.devices import Devices
 from layso_queue.center.people.staff import Staff
@@ -27,7 +28,7 @@ from layso_queue.center.storage import (
     StoreFailed,
 )
 from layso_queue.center.waits import Waits
-from layso_queue.center.writer import Answer, Choice, Guard, Touched, Writer
+from layso_queue.center.writer import Writer
 from layso_queue.line import Refused
 
 

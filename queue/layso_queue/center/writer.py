@@ -3,17 +3,17 @@
 import asyncio
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import Any
 
 from layso_queue.center.clock import Clock
 from layso_queue.center.desk import Desk, replay
+from layso_queue.center.jobs import Answer, Choice, Guard, Job, Result, Touched
 from layso_queue.center.rows import Rows
 from layso_queue.center.show.ticket import ShowTicket
 from layso_queue.center.storage import AlreadyThere, Store, StoreFailed
 from layso_queue.line import Refused
-from layso_queue.line.commands import Command, OpenDay
+from layso_queue.line.commands import OpenDay
 
 AT_ONCE = 256
 """The most commands that share a commit."""
@@ -21,25 +21,9 @@ AT_ONCE = 256
 WAITING_LIMIT = 2000
 """The most jobs that may wait; about a second of work."""
 
-Choice = Command | Callable[[Desk], Command | Refused]
-Guard = Callable[[Desk, int], Refused | None]
-Answer = Callable[[Desk, bool], Any]
-Touched = set[str] | None
-Result = tuple[asyncio.Future[Any], Any, Exception | None]
-
 
 class CenterBusy(Exception):
     """Too many commands wait: come back in a second. Nothing was done."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A command with who waits for it; without a command only a look at memory."""
-
-    command: Choice | None
-    guard: Guard | None
-    answer: Answer
-    future: asyncio.Future[Any]
 
 
 class Writer:

@@ -9,8 +9,8 @@ from layso_queue.center.api.reply import Reply, in_json
 from layso_queue.center.api.ways import Asked
 from layso_queue.center.center import DoneBefore
 from layso_queue.center.desk import Desk
+from layso_queue.center.jobs import Choice, Guard
 from layso_queue.center.people.roles import IN_CHARGE
-from layso_queue.center.writer import Choice, Guard
 from layso_queue.line import Refusal, Refused
 from layso_queue.line.states import TicketState
 

@@ -16,9 +16,9 @@ from layso_queue.center.api.problems import Problem
 from layso_queue.center.api.reply import Reply
 from layso_queue.center.api.ways import Asked
 from layso_queue.center.desk import Desk
+from layso_queue.center.jobs import Guard
 from layso_queue.center.people.roles import Role
 from layso_queue.center.stamps import local_date, written
-from layso_queue.center.writer import Guard
 from layso_queue.line import Refusal, Refused
 from layso_queue.line import commands as c
 from layso_queue.line.states import Channel, Paper

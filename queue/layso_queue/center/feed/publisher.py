@@ -7,11 +7,12 @@ from layso_queue.center.alerts import Alert
 from layso_queue.center.clock import Clock
 from layso_queue.center.desk import Desk
 from layso_queue.center.feed.audience import Audience
+from layso_queue.center.jobs import Touched
 from layso_queue.center.people.roles import SEES_ALL, Role
 from layso_queue.center.show.snapshot import Shower, Surroundings
 from layso_queue.center.show.ticket import Shown
 from layso_queue.center.stamps import written
-from layso_queue.center.writer import Touched, Writer
+from layso_queue.center.writer import Writer
 
 COALESCE_S = 0.02
 """Changes within this time are told together: shorter than anybody sees."""

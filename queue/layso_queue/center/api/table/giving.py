@@ -1,0 +1,70 @@
+"""Routes: numbers are given and looked up."""
+
+from layso_queue.center.api import answers, bodies, bookings
+from layso_queue.center.api import tickets as t
+from layso_queue.center.api.table.common import ISSUED, KIOSK, TICKET
+from layso_queue.center.api.ways import Way
+from layso_queue.center.people import roles
+
+GIVING = (
+    Way(
+        method="POST",
+        path="/v1/tickets",
+        name="issue_ticket",
+        summary="Give a number",
+        handler=t.issue,
+        roles=roles.GIVES_NUMBERS,
+        signed_in=roles.AT_WORK,
+        body=bodies.IssueBody,
+        answers=ISSUED,
+        refusals=(
+            "SERVICE_UNKNOWN",
+            "SERVICE_CLOSED",
+            "DAY_CLOSED",
+            "SERIES_FULL",
+            "TICKET_KNOWN_OTHERWISE",
+        ),
+    ),
+    Way(
+        method="GET",
+        path="/v1/tickets/{id}",
+        name="show_ticket",
+        summary="Show a ticket of today or of any day before",
+        handler=t.show,
+        roles=roles.GIVES_NUMBERS | roles.MAY_LOOK_BACK,
+        answers=TICKET,
+        refusals=("TICKET_UNKNOWN",),
+    ),
+    Way(
+        method="POST",
+        path="/v1/check-ins",
+        name="check_in",
+        summary="Turn a booking into a ticket",
+        handler=t.check_in,
+        roles=roles.GIVES_NUMBERS,
+        signed_in=roles.AT_WORK,
+        body=bodies.CheckInBody,
+        answers=ISSUED,
+        refusals=(
+            "BOOKING_UNKNOWN",
+            "BOOKING_USED",
+            "BOOKING_CANCELLED",
+            "BOOKING_WRONG_DAY",
+            "BOOKING_MISSED",
+            "DAY_CLOSED",
+            "SERVICE_CLOSED",
+            "SERIES_FULL",
+            "TICKET_KNOWN_OTHERWISE",
+        ),
+    ),
+    Way(
+        method="POST",
+        path="/v1/hand-overs",
+        name="hand_over",
+        summary="Take over the emergency numbers of a kiosk that was cut off",
+        handler=bookings.hand_over,
+        roles=KIOSK,
+        body=bodies.HandOverBody,
+        answers={200: answers.HandOverAnswer},
+    ),
+)
