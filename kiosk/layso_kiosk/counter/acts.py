@@ -37,7 +37,7 @@ ACTS = (
     Act("transfer", "/v1/tickets/{ticket}/transfer", "arrow-right-left", _from("TransferTicket")),
     Act(
         "confirm-priority",
-        "/v1/tickets/{ticket}/priority",
+        "/v1/tickets/{ticket}/confirm-priority",
         "check",
         frozenset(str(state) for state in AT_COUNTER),
     ),

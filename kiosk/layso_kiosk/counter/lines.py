@@ -33,6 +33,9 @@ def _waiting(ticket: Ticket, desk: Desk, station: Station) -> Row:
     why = why_in_line(ticket, desk.number, station.texts)
     wait = span(station.now - moment(ticket["issued_at"]), station.texts)
     early = moment(ticket["key"]) < moment(ticket["issued_at"])
+    first = bool(desk.waiting) and desk.waiting[0]["id"] == ticket["id"]
+    if first and not why:
+        why = station.say("panel.next")
     spoken = {"number": ticket["number"], "wait": wait, "reason": why or clock(ticket["key"])}
     return {
         "kind": "ticket",
@@ -42,7 +45,7 @@ def _waiting(ticket: Ticket, desk: Desk, station: Station) -> Row:
         "key": station.say("panel.key" if early else "panel.issued", time=clock(ticket["key"])),
         "why": why,
         "priority": bool(claim(ticket, station.texts)),
-        "first": bool(desk.waiting) and desk.waiting[0]["id"] == ticket["id"],
+        "first": first,
         "spoken": station.say(
             "accessible.row", service=desk.name_of(ticket["service"], station.language), **spoken
         ),

@@ -244,7 +244,7 @@ class LineLink(QObject):
             "resume": c.ResumeTicket,
             "return": c.ReturnTicket,
             "transfer": c.TransferTicket,
-            "priority": c.ConfirmPriority,
+            "confirm-priority": c.ConfirmPriority,
         }
         more = {key: value for key, value in body.items() if key != "id"}
         if "dossier_codes" in more:

@@ -11,7 +11,7 @@ from layso_kiosk.counter.moments import clock as clock_text
 from layso_kiosk.counter.moments import countdown, moment, running, span
 from layso_kiosk.counter.parts import Parts
 from layso_kiosk.counter.reasons import passed, why_called, why_in_line
-from layso_queue.line.states import Priority, Reason
+from layso_queue.line.states import Priority, Reason, TicketState
 
 VI = Texts("vi")
 TICKET: dict[str, Any] = {
@@ -147,3 +147,8 @@ def test_times_are_said_in_words() -> None:
     assert clock_text("2026-11-23T08:05:00.000+07:00") == "08:05"
     with pytest.raises(ValueError, match="offset"):
         moment("2026-11-23T08:05:00")
+
+
+def test_every_state_of_a_recent_call_has_its_word(parts: Parts) -> None:
+    for state in (s for s in TicketState if s not in ("cancelled", "expired")):
+        assert parts.station.say(f"recent.{state}")

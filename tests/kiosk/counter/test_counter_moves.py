@@ -7,7 +7,6 @@ import pytest
 from layso_kiosk.counter.acts import ACT, ACTS
 from layso_kiosk.counter.parts import Parts
 from layso_queue.line.moves import MOVES
-from layso_queue.line.states import TicketState
 
 SECOND = 1_000
 COMMANDS = {
@@ -199,8 +198,3 @@ def test_help_says_where(parts: Parts, busy: Any) -> None:
     do(parts, "help")
     assert busy.posts[-1][0] == "/v1/help"
     assert busy.posts[-1][1]["where"] == "counter-3"
-
-
-def test_every_state_of_a_recent_call_has_its_word(parts: Parts) -> None:
-    for state in (s for s in TicketState if s not in ("cancelled", "expired")):
-        assert parts.station.say(f"recent.{state}")

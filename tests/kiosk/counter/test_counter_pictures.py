@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from layso_kiosk.counter.opening import Counter
+from layso_queue.line.states import Priority
 
 Open = Callable[..., Counter]
 Take = Callable[[Counter, str], Path]
@@ -53,21 +54,24 @@ def test_bar_and_panel(
     take_picture(counter, f"{name}-4-transfer")
 
 
-def test_compact(open_counter: Open, busy: Any, take_picture: Take, clock: Any) -> None:
-    counter = open_counter(busy)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_compact(
+    open_counter: Open, busy: Any, take_picture: Take, clock: Any, language: str
+) -> None:
+    counter = _in(open_counter(busy), language)
     counter.place.toggle_size()
-    take_picture(counter, "compact-1-idle")
+    take_picture(counter, f"compact-{language}-1-idle")
     counter.act("call-next")
-    take_picture(counter, "compact-2-called")
+    take_picture(counter, f"compact-{language}-2-called")
     counter.act("panel")
-    take_picture(counter, "compact-3-panel")
+    take_picture(counter, f"compact-{language}-3-panel")
     clock.now += 1000
     counter.act("start")
     clock.now += 1000
     counter.act("park")
     counter.ask.choose("other")
     counter.ask.confirm("")
-    take_picture(counter, "compact-4-park")
+    take_picture(counter, f"compact-{language}-4-park")
 
 
 def test_away_and_paused(open_counter: Open, busy: Any, take_picture: Take, clock: Any) -> None:
@@ -84,3 +88,34 @@ def test_away_and_paused(open_counter: Open, busy: Any, take_picture: Take, cloc
     counter.ask.choose("lunch")
     counter.ask.confirm()
     take_picture(counter, "paused")
+
+
+@pytest.mark.parametrize("percent", [125, 150])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_larger_letters(
+    open_counter: Open, busy: Any, take_picture: Take, percent: int, language: str
+) -> None:
+    counter = _in(open_counter(busy), language)
+    counter.program.look.choose_text_size(percent)
+    counter.place.toggle_edge()
+    counter.act("call-next")
+    counter.act("panel")
+    take_picture(counter, f"large-{percent}-{language}")
+
+
+def test_a_long_line_with_every_reason(
+    open_counter: Open, busy: Any, take_picture: Take, clock: Any, qtbot: Any
+) -> None:
+    for minute in range(20):
+        busy.come("A" if minute % 3 else "H", f"08:{15 + minute}")
+    busy.come("H", "08:40", priority=Priority.CARER)
+    counter = open_counter(busy)
+    for name in ("call-next", "recall", "no-show", "call-next", "start", "park"):
+        counter.act(name)
+        clock.now += 1_000
+    counter.ask.choose("copying")
+    counter.ask.confirm()
+    counter.strip.hide()
+    counter.act("panel")
+    take_picture(counter, "long-line")
+    assert len(counter.panel.line.all()) > 20

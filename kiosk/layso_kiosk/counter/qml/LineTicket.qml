@@ -33,7 +33,7 @@ Rectangle {
             Accessible.ignored: true
         }
         Prose {
-            Layout.preferredWidth: Theme.sp(112)
+            Layout.preferredWidth: Theme.sp(94)
             text: cell.row.wait ?? ""
             font.pixelSize: Theme.sp(15)
             font.features: { "tnum": 1 }
@@ -41,7 +41,7 @@ Rectangle {
             Accessible.ignored: true
         }
         Prose {
-            Layout.preferredWidth: Theme.sp(104)
+            Layout.preferredWidth: Theme.sp(110)
             text: cell.row.key ?? ""
             quiet: true
             font.pixelSize: Theme.sp(13)
@@ -70,8 +70,9 @@ Rectangle {
             focusPolicy: Qt.NoFocus
             quiet: true
             implicitHeight: Theme.sp(32)
+            iconName: "megaphone"
             label: Words.say("counter.act.pick")
-            spoken: label + " " + (cell.row.number ?? "")
+            spoken: Words.say("counter.accessible.pick", { number: cell.row.number ?? "" })
             onClicked: cell.picked(cell.row)
         }
     }

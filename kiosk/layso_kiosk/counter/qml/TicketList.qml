@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Layso.Look
 
 // A list of tickets under headings: one tab stop, arrows move, Enter acts on the chosen one.
 ListView {
@@ -26,5 +27,18 @@ ListView {
         ticket: list.ticket
         chosen: list.activeFocus && ListView.isCurrentItem
         onAct: row => list.act(row)
+    }
+
+    // how far down the list is, only when there is more of it than fits
+    Rectangle {
+        parent: list
+        visible: list.visibleArea.heightRatio < 1
+        anchors.right: list.right
+        y: list.visibleArea.yPosition * list.height
+        width: Theme.sp(4)
+        height: Math.max(Theme.sp(24), list.visibleArea.heightRatio * list.height)
+        radius: width / 2
+        color: Theme.quiet
+        opacity: 0.5
     }
 }
