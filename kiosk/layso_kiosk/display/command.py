@@ -2,8 +2,9 @@
 
 import sys
 
-from layso_kiosk.display.hall import Hall, quit_at_signals
+from layso_kiosk.display.hall import Hall
 from layso_kiosk.display.options import OptionWrong, read_options
+from layso_kiosk.look.ending import quit_at_signals
 from layso_kiosk.look.program import open_application
 
 WRONG_OPTION = 2
@@ -18,10 +19,11 @@ def main() -> int:
     except OptionWrong as wrong:
         print(wrong, file=sys.stderr)
         return WRONG_OPTION
-    quit_at_signals()
+    restore = quit_at_signals()
     try:
         return app.exec()
     finally:
+        restore()
         hall.close()
 
 

@@ -1,10 +1,9 @@
 """Hang up a board: link, view-model, voice, window and pilot, put together and taken down."""
 
-import signal
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from layso_kiosk.display.board import Board
 from layso_kiosk.display.options import Options, OptionWrong
@@ -115,9 +114,3 @@ class Hall(QObject):
     def _spoken(self, seq: int, heard: bool) -> None:
         if self.pilot is not None:
             self.pilot.tell("spoken", seq=seq, heard=heard)
-
-
-def quit_at_signals() -> None:
-    """Let SIGTERM and SIGINT end the program in order; the board's tick lets Python see them."""
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: QCoreApplication.quit())

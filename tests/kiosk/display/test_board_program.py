@@ -130,11 +130,14 @@ def test_calls_are_shown_spoken_and_told_and_a_loss_is_survived(
     assert not [line for line in running.lines if line.get("event") == "fault"]
 
 
-def test_a_terminated_board_ends_in_order(center: Any, token: Path) -> None:
-    board = Running("--center", center.url, "--token-file", str(token), "--voice", "off", "--pilot")
-    board.event("ready")
-    board.process.send_signal(signal.SIGTERM)
-    assert board.end() == 0
+def test_a_board_terminated_while_it_draws_ends_in_order(center: Any, token: Path) -> None:
+    for _ in range(4):
+        board = Running(
+            *("--center", center.url, "--token-file", str(token), "--voice", "off", "--pilot")
+        )
+        board.event("ready")
+        board.process.send_signal(signal.SIGTERM)
+        assert board.end() == 0
 
 
 def test_the_end_of_the_input_ends_a_piloted_board(center: Any, token: Path) -> None:

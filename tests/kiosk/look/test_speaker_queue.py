@@ -118,9 +118,6 @@ class FakeMultimedia:
     def __init__(self) -> None:
         self.written = b""
         self.sinks: list[SimpleNamespace] = []
-        self.QAudio = SimpleNamespace(
-            State=SimpleNamespace(IdleState="idle", StoppedState="stopped", ActiveState="active")
-        )
         outer = self
 
         class QAudioFormat:
@@ -154,8 +151,8 @@ def test_a_device_with_another_rate_gets_what_it_wants(qtbot: QtBot) -> None:
     player, ended = AudioPlayer(multimedia, device), []
     player.play(array("h", [500] * waves.RATE), lambda: ended.append(True))
     assert len(multimedia.written) == 48000 * 2 * 2
-    multimedia.sinks[0].stateChanged.emit("active")
-    multimedia.sinks[0].stateChanged.emit("idle")
+    multimedia.sinks[0].stateChanged.emit(SimpleNamespace(name="ActiveState"))
+    multimedia.sinks[0].stateChanged.emit(SimpleNamespace(name="IdleState"))
     qtbot.waitUntil(lambda: ended == [True])
     assert multimedia.sinks[0].stopped
 

@@ -9,7 +9,7 @@ Section {
     required property var rows
     property bool wide: false
     readonly property int count: all.count
-    readonly property int columns: wide ? (count <= 2 ? 2 : count <= 9 ? 3 : count <= 16 ? 4 : 6) : (count <= 4 ? 1 : count <= 14 ? 2 : 3)
+    readonly property int columns: wide ? (count <= 2 ? 2 : count <= 6 ? 3 : count <= 16 ? 4 : 6) : (count <= 4 ? 1 : count <= 14 ? 2 : 3)
     readonly property int lines: Math.max(1, Math.ceil(count / columns))
 
     objectName: "counters"
@@ -49,7 +49,7 @@ Section {
                 Rectangle {
                     id: plate
                     anchors { left: parent.left; top: parent.top; bottom: parent.bottom; margins: Theme.px(8) }
-                    width: Math.max(height, Math.min(cell.width * 0.28, cell.letters * 1.5))
+                    width: Math.min(Math.max(height, cell.letters * 1.5), cell.width * 0.3)
                     radius: Theme.px(12)
                     color: cell.row.lit ? Theme.accent : Theme.ink
 
@@ -70,14 +70,20 @@ Section {
                     horizontalAlignment: Text.AlignHCenter
                     text: cell.row.number
                     letters: cell.letters
+                    sample: "M000"
                 }
-                Row {
+                Grid {
+                    id: rest
+                    // in a high cell the sign stands above its word
+                    readonly property bool stacked: cell.row.paused && cell.height > cell.width * 0.32
+                    columns: stacked ? 1 : 2
+                    horizontalItemAlignment: Grid.AlignHCenter
+                    verticalItemAlignment: Grid.AlignVCenter
                     anchors { centerIn: parent; horizontalCenterOffset: (plate.width + Theme.px(8)) / 2 }
                     visible: cell.row.number === ""
-                    spacing: Theme.px(10)
+                    spacing: stacked ? 0 : Math.round(words.font.pixelSize * 0.25)
 
                     Icon {
-                        anchors.verticalCenter: parent.verticalCenter
                         visible: cell.row.paused
                         name: "pause"
                         color: Theme.warn
@@ -86,10 +92,10 @@ Section {
                     Prose {
                         id: words
                         objectName: cell.objectName + "_state"
-                        anchors.verticalCenter: parent.verticalCenter
                         text: cell.row.words
                         color: cell.row.paused ? Theme.warn : Theme.quiet
-                        font.pixelSize: Math.round(Math.min(Theme.px(36), cell.letters * 0.6))
+                        // the word and its icon together must fit beside the plate
+                        font.pixelSize: Math.floor(Math.min(Theme.px(36), cell.letters * 0.6, (cell.width - plate.width - Theme.px(28)) / (0.62 * text.length + (cell.row.paused && !rest.stacked ? 1.4 : 0))))
                         font.weight: Font.DemiBold
                         wrapMode: Text.NoWrap
                     }

@@ -40,6 +40,7 @@ Section {
                     anchors { left: parent.left; leftMargin: Theme.px(18); right: place.left; rightMargin: Theme.px(10); verticalCenter: parent.verticalCenter }
                     text: cell.row.number
                     letters: cell.height * 0.66
+                    sample: "M000"
                 }
                 Column {
                     id: place

@@ -109,8 +109,8 @@ class AudioPlayer(QObject):
         return wanted
 
     def _changed(self, state: Any) -> None:
-        states = self._multimedia.QAudio.State
-        if self._sink is not None and state in (states.IdleState, states.StoppedState):
+        # by name: Qt has the same states under two types that are not equal
+        if self._sink is not None and state.name in ("IdleState", "StoppedState"):
             # not from inside the device's own signal
             QTimer.singleShot(0, self._end)
 
