@@ -1,7 +1,5 @@
 """The board in a real window: what is seen, in every size, theme and state."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,8 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from layso_kiosk.display.hall import QML
-from layso_kiosk.look.program import QML_ROOT, Program
+from layso_kiosk.look.program import Program
 from layso_kiosk.look.touch import find, items
 
 SIZES = [(1920, 1080), (1080, 1920), (1366, 768), (3840, 2160)]
@@ -128,22 +125,6 @@ def test_a_lit_call_is_seen_by_more_than_colour(
     assert find(program.window, "counter_1").property("row")["lit"] is False
 
 
-def test_the_flash_runs_for_a_new_call_and_not_when_motion_is_reduced(
-    hall: Hang, day: Any, qtbot: QtBot
-) -> None:
-    program, board = hall()
-    board.take(day.told())
-    day.call("A029", 1)
-    board.take(day.told())
-    flash = program.root.findChild(object, "flash")
-    assert flash.property("running") is True
-    program.look.choose_reduced_motion(True)
-    qtbot.waitUntil(lambda: flash.property("running") is False)
-    day.call("A030", 1)
-    board.take(day.told())
-    assert flash.property("running") is False
-
-
 def test_a_lost_connection_greys_the_board_and_says_since_when(
     hall: Hang, day: Any, take_picture: Callable[[Program, str], Path]
 ) -> None:
@@ -174,41 +155,3 @@ def test_a_closed_day_is_a_sentence(
     assert _text(program, "state_sentence") == "Mở cửa lúc 13:30 hôm nay."
     assert not find(program.window, "hero_number").isVisible()
     take_picture(program, f"board-closed-{size[0]}x{size[1]}")
-
-
-def test_lines_take_turns_when_they_do_not_fit(hall: Hang, day: Any) -> None:
-    program, board = hall()
-    board.take(day.told())
-    lines = find(program.window, "lines")
-    shown = [series for series in "AHLKXNESM" if find(program.window, f"line_{series}").isVisible()]
-    assert shown == list("AHLKX")
-    lines.setProperty("turn", 1)
-    shown = [series for series in "AHLKXNESM" if find(program.window, f"line_{series}").isVisible()]
-    assert shown == list("NESM")
-
-
-def test_long_notices_pass_by_and_short_ones_stand_still(
-    hall: Hang, day: Any, qtbot: QtBot
-) -> None:
-    program, board = hall()
-    board.take(day.told())
-    words = find(program.window, "ticker_words")
-    assert words.property("x") == 0
-    long = {"vi": "Quầy 6 tạm dừng đến 10 giờ, vui lòng chờ. " * 6, "en": "Counter 6 rests."}
-    day.data["notices"] = [{"id": "1", "text": long}]
-    board.take(day.told())
-    qtbot.waitUntil(lambda: words.property("x") > 100)
-    program.look.choose_reduced_motion(True)
-    assert not words.isVisible()
-
-
-def test_the_boards_qml_is_clean_for_qmllint() -> None:
-    lint = Path(sys.executable).with_name("pyside6-qmllint")
-    files = sorted(str(file) for file in QML.parent.glob("*.qml"))
-    done = subprocess.run(
-        [str(lint), "-I", str(QML_ROOT), "-W", "0", *files],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stdout + done.stderr) == (0, "")
