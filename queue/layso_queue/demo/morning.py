@@ -13,6 +13,7 @@ SERVICES = ("A", "A", "A", "S", "S", "H", "H", "X", "L", "K")
 
 PRIORITIES = ("elderly", "carer", "merit")
 SEED = 26041
+HOME_TRIES = 6
 
 
 def play(stage: Stage, seconds: float) -> None:
@@ -48,8 +49,7 @@ def _citizens(kiosk: Process, until: float) -> None:
         take_number(kiosk, dice.choice(SERVICES), _claim(dice))
         first = False
         time.sleep(dice.uniform(0.1, 0.6))
-        kiosk.ask("touch", name="done")
-        kiosk.ask("wait", name="tile-A", property="visible", value=True)
+        go_home(kiosk)
 
 
 def _claim(dice: random.Random) -> str:
@@ -59,14 +59,37 @@ def _claim(dice: random.Random) -> str:
 def take_number(kiosk: Process, service: str, priority: str = "") -> str:
     """Take a number by touch, wait until its paper came, and return it."""
     since = len(kiosk.events)
-    kiosk.ask("touch", name=f"tile-{service}")
-    kiosk.ask("wait", name="take-number", property="visible", value=True)
+    touch(kiosk, f"tile-{service}")
     if priority:
-        kiosk.ask("touch", name=f"priority-{priority}")
-    kiosk.ask("touch", name="take-number")
+        touch(kiosk, f"priority-{priority}")
+    touch(kiosk, "take-number")
     number: str = kiosk.wait_for("number_shown", since=since)["number"]
     kiosk.wait_for("paper", since=since)
     return number
+
+
+def go_home(kiosk: Process) -> None:
+    """Touch "done" until the page goes: for a moment it takes no touch, lest a palm ends it."""
+    for _ in range(HOME_TRIES):
+        touch(kiosk, "done")
+        try:
+            kiosk.ask("wait", name="tile-A", property="visible", value=True, timeout_ms=700)
+        except ProgramFailed:
+            continue
+        return
+    raise ProgramFailed("kiosk: the number's page does not go")
+
+
+def touch(window: Process, name: str) -> None:
+    """Touch an item as soon as it can be seen and touched."""
+    ready(window, name)
+    window.ask("touch", name=name)
+
+
+def ready(window: Process, name: str) -> None:
+    """Wait until an item can be seen and used."""
+    window.ask("wait", name=name, property="visible", value=True)
+    window.ask("wait", name=name, property="enabled", value=True)
 
 
 def _clerk(n: int, counter: Process, until: float) -> Callable[[], None]:
@@ -82,7 +105,7 @@ def _clerk(n: int, counter: Process, until: float) -> Callable[[], None]:
             _serve(counter, dice, recall=served % 4 == 0)
         # Leave somebody at the counter, so that the pictures show a hall at work.
         if call_next(counter):
-            counter.ask("key", key="F7")
+            press(counter, "start", "F7")
 
     return work
 
@@ -101,9 +124,8 @@ def sign_in(n: int, counter: Process) -> None:
 
 def call_next(counter: Process) -> bool:
     """Press the key that calls the next one; say whether somebody was there to be called."""
-    counter.ask("wait", name="call-next", property="enabled", value=True)
     since = len(counter.events)
-    counter.ask("key", key="F9")
+    press(counter, "call-next", "F9")
     try:
         counter.wait_for("called", since=since, timeout=1.5)
     except ProgramFailed:
@@ -111,14 +133,19 @@ def call_next(counter: Process) -> bool:
     return True
 
 
+def press(window: Process, name: str, key: str) -> None:
+    """Press a key as soon as the button of this name shows that it does something."""
+    ready(window, name)
+    window.ask("key", key=key)
+
+
 def _serve(counter: Process, dice: random.Random, *, recall: bool) -> None:
     if recall:
-        counter.ask("key", key="F8")
+        press(counter, "recall", "F8")
         time.sleep(0.4)
-    counter.ask("key", key="F7")
-    counter.ask("wait", name="finish", property="enabled", value=True)
+    press(counter, "start", "F7")
     time.sleep(dice.uniform(0.5, 1.5))
-    counter.ask("key", key="F6")
+    press(counter, "finish", "F6")
 
 
 def _take_pictures(stage: Stage) -> None:

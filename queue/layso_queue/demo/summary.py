@@ -61,10 +61,7 @@ def _twice(numbers: Iterable[str]) -> int:
 
 
 def _call_to_board(board: Sequence[Line], counters: Sequence[Sequence[Line]]) -> list[float]:
-    first_shown: dict[tuple[str, int], float] = {}
-    for line in board:
-        if line["event"] == "call_shown":
-            first_shown.setdefault((line["number"], int(line["counter"])), line["t"])
+    shown = [line for line in board if line["event"] == "call_shown"]
     seconds = []
     for events in counters:
         pressed = 0.0
@@ -72,8 +69,9 @@ def _call_to_board(board: Sequence[Line], counters: Sequence[Sequence[Line]]) ->
             if line["event"] == "call_pressed":
                 pressed = line["t"]
             elif line["event"] == "called" and pressed:
-                shown = first_shown.get((line["number"], int(line["counter"])))
-                if shown is not None and shown >= pressed:
-                    seconds.append(shown - pressed)
+                times = (one["t"] for one in shown if one["number"] == line["number"])
+                first = next((t for t in times if t >= pressed), None)
+                if first is not None:
+                    seconds.append(first - pressed)
                 pressed = 0.0
     return seconds

@@ -48,16 +48,17 @@ Rectangle {
             readonly property int each: (groups.inner - (columns - 1) * spacing) / columns
 
             Repeater {
-                model: groups.choice.groups
+                model: groups.choice.groups.length // counted: a list would end a press under way
                 Choosable {
-                    required property var modelData
-                    objectName: "priority-" + modelData["group"]
+                    required property int index
+                    readonly property var facts: groups.choice.groups[index]
+                    objectName: "priority-" + facts["group"]
                     width: grid.each
                     height: Math.max(implicitHeight, grid.fair)
-                    iconName: modelData["icon"]
-                    label: modelData["label"]
-                    chosen: modelData["chosen"]
-                    onClicked: groups.choice.choose_priority(modelData["group"])
+                    iconName: facts["icon"]
+                    label: facts["label"]
+                    chosen: facts["chosen"]
+                    onClicked: groups.choice.choose_priority(facts["group"])
                 }
             }
         }

@@ -69,16 +69,18 @@ Item {
                 spacing: Theme.px(20)
                 width: scroll.width
 
+                // Counted, not listed: a list would make all tiles anew with every change in the
+                // hall, and a finger that is just pressing one would press nothing.
                 Repeater {
                     id: tiles
-                    model: page.home.tiles
+                    model: grid.count
                     Tile {
-                        required property var modelData
-                        objectName: "tile-" + modelData["code"]
-                        about: modelData
+                        required property int index
+                        objectName: "tile-" + about["code"]
+                        about: page.home.tiles[index] ?? {}
                         width: grid.tileWidth
                         height: Math.max(grid.least, Math.min(grid.tallest, grid.room))
-                        onClicked: page.kiosk.choose(modelData["code"])
+                        onClicked: page.kiosk.choose(about["code"])
                     }
                 }
             }
