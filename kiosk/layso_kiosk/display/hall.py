@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -10,12 +11,14 @@ from layso_kiosk.display.options import Options, OptionWrong
 from layso_kiosk.display.shown import Call, ShownCalls
 from layso_kiosk.link.center import CenterLink
 from layso_kiosk.link.token import TokenUnreadable, read_token
-from layso_kiosk.look.pilot import Pilot
-from layso_kiosk.look.program import open_program
+from layso_kiosk.look.program import Program, open_program
 from layso_kiosk.look.sound.pack import PackFaulty
 from layso_kiosk.look.sound.speaker import Announcement, Speaker, open_speaker
 from layso_kiosk.look.texts import ScreenTexts
 from layso_kiosk.look.theme import Look
+
+if TYPE_CHECKING:
+    from layso_kiosk.look.pilot import Pilot
 
 QML = Path(__file__).parent / "qml" / "Board.qml"
 TICK_MS = 250
@@ -48,7 +51,7 @@ class Hall(QObject):
             look=look,
             texts=self._texts,
         )
-        self.pilot = Pilot(self.program) if options.pilot else None
+        self.pilot = _open_pilot(self.program) if options.pilot else None
         self._shown = ShownCalls(self.program.window, self._call_shown)
         self.board.called.connect(self._called)
         self.speaker.spoken.connect(self._spoken)
@@ -114,3 +117,10 @@ class Hall(QObject):
     def _spoken(self, seq: int, heard: bool) -> None:
         if self.pilot is not None:
             self.pilot.tell("spoken", seq=seq, heard=heard)
+
+
+def _open_pilot(program: Program) -> "Pilot":
+    # the pilot brings Qt's test module and its widgets with it: a board in a hall never loads them
+    from layso_kiosk.look.pilot import Pilot
+
+    return Pilot(program)
