@@ -92,9 +92,10 @@ class Center:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.writer.stop()
+        # The writer's connection closes last: only it can fold the WAL into the database.
         self.archive.close()
         self.register.close()
+        await self.writer.stop()
 
     async def do(self, id: str, command: Choice, answer: Answer, guard: Guard | None = None) -> Any:
         """Have a command done and return `answer(desk, new)`, or the line's Refused.

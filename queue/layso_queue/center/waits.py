@@ -16,6 +16,9 @@ PAUSE_S = 1.0
 AGAIN_AFTER_S = 20.0
 """Time passes even when nothing happens."""
 
+TOO_MANY = 3000
+"""With more people waiting than any center holds no minutes are promised to anybody."""
+
 Ranges = dict[str, tuple[int, int]]
 
 
@@ -47,12 +50,13 @@ class Waits:
     async def once(self) -> None:
         """Make one estimate and give it to the desk."""
         day = await self._writer.look(lambda desk: _copy(desk.day))
-        if day is None:
-            return
-        waits, newcomers = await asyncio.to_thread(_estimated, day, self._clock.now())
+        waits: Ranges = {}
+        newcomers: Ranges = {}
+        if day is not None:
+            waits, newcomers = await asyncio.to_thread(_estimated, day, self._clock.now())
 
         def take(desk: Desk) -> bool:
-            if desk.date != day.last_date:
+            if day is not None and desk.date != day.last_date:
                 return False
             changed = (desk.waits, desk.waits_for_newcomer) != (waits, newcomers)
             desk.waits, desk.waits_for_newcomer = waits, newcomers
@@ -63,8 +67,9 @@ class Waits:
 
 
 def _copy(day: ServiceDay) -> ServiceDay | None:
-    """Copy only what an estimate reads; None while there is no line."""
-    if day.state is not DayState.OPEN:
+    """Copy only what an estimate reads; None while there is nothing to estimate."""
+    waiting = sum(len(line) for line in day.by_service.values())
+    if day.state is not DayState.OPEN or waiting > TOO_MANY:
         return None
     at_counters = {c.ticket for c in day.counters.values() if c.ticket}
     bound = {place[2] for line in day.by_counter.values() for place in line}

@@ -194,6 +194,18 @@ async def test_waits_are_estimated_beside_the_commands(working):
     assert one["wait"]["high"] > 0
 
 
+async def test_no_minutes_are_promised_where_nobody_could_keep_them(working, monkeypatch):
+    for _ in range(3):
+        await working.issue("A")
+    await working.open_counter(1)
+    await working.center.waits.once()
+    assert (await working.day())["services"][0]["wait"] is not None
+    monkeypatch.setattr("layso_queue.center.waits.TOO_MANY", 2)
+    await working.center.waits.once()
+    await working.center.publisher.catch_up()
+    assert (await working.day())["services"][0]["wait"] is None
+
+
 async def test_nobody_waits_where_a_free_counter_does(working):
     await working.open_counter(1)
     assert (await working.day())["services"][0]["wait"] == "now"
@@ -217,6 +229,12 @@ def test_hours_without_any_day_find_no_next_opening(clock):
     standing = Hours(frozenset(), ()).standing(clock.now())
     assert (standing.reason, standing.next_opening) == ("day_off", None)
     assert written(standing.until) == "2026-10-06T00:00:00.000+07:00"
+
+
+async def test_a_clean_stop_leaves_no_wal_behind(place):
+    async with place.opened():
+        await place.issue("A")
+    assert [file.name for file in place.path.glob("center.db*")] == ["center.db"]
 
 
 async def test_health_and_snapshot_agree_on_the_epoch(working):

@@ -159,3 +159,21 @@ async def test_a_device_enrolled_or_removed_beside_the_center_counts_soon(workin
     working.center.register.remove_device("K9")
     monkeypatch.setattr(devices, "FRESH_FOR_S", -1.0)
     assert (await working.ask("GET", "/v1/day", role=None, headers=headers)).status_code == 401
+
+
+async def test_a_disk_that_fails_just_now_turns_nobody_out(working, monkeypatch):
+    from layso_queue.center.people import devices
+    from layso_queue.center.storage import StoreFailed
+
+    assert (await working.ask("GET", "/v1/day")).status_code == 200
+
+    def failing(_):
+        raise StoreFailed("disk I/O error")
+
+    monkeypatch.setattr(devices, "FRESH_FOR_S", -1.0)
+    monkeypatch.setattr(devices, "AGAIN_AFTER_S", -1.0)
+    monkeypatch.setattr(type(working.center.register), "devices", failing)
+    assert (await working.ask("GET", "/v1/day")).status_code == 200
+    unknown = {"Authorization": "Bearer unknown"}
+    failed = await working.ask("GET", "/v1/day", role=None, headers=unknown)
+    assert (failed.status_code, failed.json()["code"]) == (503, "STORE_FAILED")

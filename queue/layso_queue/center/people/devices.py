@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from layso_queue.center.people.roles import Role
 from layso_queue.center.people.tokens import hashed
-from layso_queue.center.storage import Register
+from layso_queue.center.storage import Register, StoreFailed
 
 AGAIN_AFTER_S = 0.25
 """Unknown tokens make the table be read at most this often, so guessing costs nobody anything."""
@@ -42,7 +42,12 @@ class Devices:
         age = time.monotonic() - self._read_at
         device = self._known.get(key)
         if age > FRESH_FOR_S or (device is None and age > AGAIN_AFTER_S):
-            await self._read()
+            try:
+                await self._read()
+            except StoreFailed:
+                if device is None:
+                    raise
+                return device  # a disk that fails just now turns nobody out
             device = self._known.get(key)
         return device
 
