@@ -48,6 +48,8 @@ class Strip(QObject):
 
     def _trouble(self) -> str:
         station = self._station
+        if station.link.state != "fresh" and station.link.trouble.get("code") == "NOT_ENROLLED":
+            return station.say("refused.NOT_ENROLLED")
         if station.link.state == "connecting":
             return station.say("bar.connecting")
         if station.link.state != "fresh":

@@ -77,6 +77,12 @@ def test_while_the_center_is_away_it_says_so(outside: Parts, busy: Any) -> None:
     assert sentence(outside).startswith("Chưa kết nối được")
 
 
+def test_a_computer_that_was_struck_off_is_told_whom_to_ask(outside: Parts, busy: Any) -> None:
+    busy.trouble = {"code": "NOT_ENROLLED"}
+    busy.become("away")
+    assert "báo người cài đặt" in outside.strip.property("text")
+
+
 def test_pressing_enter_twice_signs_in_once(outside: Parts, busy: Any) -> None:
     busy.hold = True
     outside.sign_in.submit("nv01", "260411")
