@@ -17,7 +17,7 @@ async def test_a_booking_is_checked_in_once_on_its_day(working):
     first = await working.post("/v1/check-ins", {"id": id, "code": "HEN-1234"})
     assert (first.status_code, first.json()["channel"]) == (201, "web")
     assert first.json()["key"] == "2026-10-05T08:15:00.000+07:00"
-    again = await working.post("/v1/check-ins", {"id": id, "token": "HEN-1234"})
+    again = await working.post("/v1/check-ins", {"id": id, "token": "hen 12.34"})
     assert (again.status_code, again.json()["number"]) == (200, first.json()["number"])
     used = await working.post("/v1/check-ins", {"code": "HEN-1234"})
     assert (used.status_code, used.json()["code"]) == (409, "BOOKING_USED")
@@ -26,6 +26,9 @@ async def test_a_booking_is_checked_in_once_on_its_day(working):
     assert (await working.post("/v1/check-ins", {"code": "HEN-0000"})).json()["code"] == (
         "BOOKING_UNKNOWN"
     )
+    for garbage in ({"code": ""}, {"token": "x" * 4000}, {"token": "a.b=\n\u202e|"}):
+        answer = await working.post("/v1/check-ins", garbage)
+        assert (answer.status_code, answer.json()["code"]) == (409, "BOOKING_UNKNOWN")
     assert (await working.post("/v1/check-ins", {})).status_code == 422
     wrong = await working.post("/v1/bookings", {**body, "service": "Q"}, role="admin")
     assert wrong.json()["code"] == "SERVICE_UNKNOWN"

@@ -15,7 +15,7 @@ from layso_queue.line.states import TicketState
 
 pytestmark = pytest.mark.anyio
 
-WORDS = {one.value for one in Refusal} | CENTERS_OWN - {"TOO_SLOW"}
+WORDS = {one.value for one in Refusal} | CENTERS_OWN
 ABOUT = {
     "service": "A", "counter": 3, "number": "A012", "state": "waiting", "calls": 1, "needed": 2,
     "limit": 9, "reason": "x", "seconds": 30, "minutes": 2, "booking": "X1", "date": "2026-10-05",

@@ -18,7 +18,11 @@ from layso_queue.line.states import Priority
 
 Id = Annotated[str, StringConstraints(pattern=f"^{UUID7.pattern}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,16}$")]
-BookingCode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{4,128}$")]
+BookingCode = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9. -]{2,38}[A-Za-z0-9]$")
+]
+Read = Annotated[str, StringConstraints(max_length=4096)]
+"""What a scanner read or a finger typed, whatever it is."""
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 # Control and direction signs never get in: such text would reach boards, logs and paper.
 _PLAIN = r"^[^\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]*$"
@@ -49,6 +53,11 @@ class Act(Body):
     """An order; the same id again is answered and not done twice."""
 
     id: Id
+
+
+def plain_code(written: str) -> str:
+    """Return a booking's code as it is compared: HEN-12 34, hen1234 and Hen.1234 are the same."""
+    return "".join(sign for sign in written.upper() if sign.isascii() and sign.isalnum())
 
 
 class IssueBody(Act):
@@ -112,8 +121,8 @@ class CallBody(ReasonBody):
 class CheckInBody(Act):
     """A booking's code, typed or read from its QR; `id` becomes the ticket's id."""
 
-    code: BookingCode | None = None
-    token: BookingCode | None = None
+    code: Read | None = None
+    token: Read | None = None
     language: Language = "vi"
 
     @model_validator(mode="after")

@@ -5,7 +5,13 @@ from typing import Any
 
 from layso_queue.center.alerts import HAND_OVER_LATE
 from layso_queue.center.api import problems
-from layso_queue.center.api.bodies import Act, BookingBody, EmergencyNumber, HandOverBody
+from layso_queue.center.api.bodies import (
+    Act,
+    BookingBody,
+    EmergencyNumber,
+    HandOverBody,
+    plain_code,
+)
 from layso_queue.center.api.problems import Problem
 from layso_queue.center.api.reply import Reply, in_json
 from layso_queue.center.api.ways import Asked
@@ -27,7 +33,13 @@ async def book(asked: Asked) -> Reply:
     slot = in_ms(body.slot)
     day = local_date(slot).isoformat()
     wanted = Booking(
-        body.id, body.code, body.service, day, slot, body.priority.value, center.clock.now()
+        body.id,
+        plain_code(body.code),
+        body.service,
+        day,
+        slot,
+        body.priority.value,
+        center.clock.now(),
     )
     try:
         kept, new = await asyncio.to_thread(center.archive.add_booking, wanted)
@@ -41,7 +53,7 @@ async def give_up(asked: Asked) -> Reply:
     """Give an appointment up."""
     body: Act = asked.body
     center = asked.center
-    code = asked.path["code"]
+    code = plain_code(asked.path["code"])
     booking = await asyncio.to_thread(center.archive.booking, code)
     if booking is None:
         raise Problem(Refusal.BOOKING_UNKNOWN.value)

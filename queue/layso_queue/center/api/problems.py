@@ -124,7 +124,6 @@ CENTERS_OWN = frozenset(
         "HELP_UNKNOWN",
         "BOOKING_CODE_TAKEN",
         "FRAME_UNKNOWN",
-        "TOO_SLOW",
     }
 )
 """Words that are not the line's."""

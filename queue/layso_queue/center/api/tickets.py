@@ -10,6 +10,7 @@ from layso_queue.center.api.bodies import (
     IssueBody,
     PaperBody,
     ReasonBody,
+    plain_code,
 )
 from layso_queue.center.api.doing import only_at_its_counter, ticket_after
 from layso_queue.center.api.problems import Problem
@@ -86,7 +87,7 @@ async def ticket_json(asked: Asked, id: str) -> bytes:
 async def check_in(asked: Asked) -> Reply:
     """Turn a booking into a ticket."""
     body: CheckInBody = asked.body
-    code = body.code or body.token or ""
+    code = plain_code(body.code or body.token or "")
     command = c.CheckIn(
         id=body.id, actor=asked.actor, ticket=body.id, code=code, language=body.language
     )

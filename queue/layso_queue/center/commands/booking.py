@@ -8,7 +8,7 @@ from datetime import datetime
 from pydantic import ValidationError
 
 from layso_assets.languages import Texts
-from layso_queue.center.api.bodies import BookingBody
+from layso_queue.center.api.bodies import BookingBody, plain_code
 from layso_queue.center.commands.faults import FORESEEN, sentence
 from layso_queue.center.commands.outcome import Said
 from layso_queue.center.commands.ready import make_ready
@@ -46,7 +46,9 @@ def add_booking(asked: Namespace, texts: Texts) -> Said:
         try:
             now = time.time_ns() // 1_000_000
             archive.add_booking(
-                Booking(body.id, body.code, body.service, day.isoformat(), slot, "none", now)
+                Booking(
+                    body.id, plain_code(body.code), body.service, day.isoformat(), slot, "none", now
+                )
             )
         finally:
             archive.close()
