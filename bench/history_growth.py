@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 from bench.figures import Figure, percentile
-from bench.history import fill
+from bench.reliability.history import fill
 from bench.server import Server, issue, open_counters, order
 
 HISTORIES = (0, 10_000, 100_000)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import secrets
 import subprocess
 import sys
 import time
@@ -13,8 +14,8 @@ from typing import Any
 
 import psutil
 
-from bench.ids import uuid7
 from bench.wire import Wire
+from layso_queue.center.opening import uuid7
 from layso_queue.demo.stage import free_port
 
 STAFF = ("truong", "260410")
@@ -94,13 +95,19 @@ class Server:
 def ticket(service: str = "A", **more: Any) -> bytes:
     """Return the body that asks for a new ticket."""
     return json.dumps(
-        {"id": uuid7(), "service": service, "channel": "kiosk", "language": "vi", **more}
+        {
+            "id": uuid7(secrets.token_bytes),
+            "service": service,
+            "channel": "kiosk",
+            "language": "vi",
+            **more,
+        }
     ).encode()
 
 
 def order(**values: Any) -> bytes:
     """Return the body of a command with a fresh id."""
-    return json.dumps({"id": uuid7(), **values}).encode()
+    return json.dumps({"id": uuid7(secrets.token_bytes), **values}).encode()
 
 
 async def open_counters(server: Server, numbers: range) -> dict[int, Wire]:
