@@ -55,6 +55,8 @@ class Kiosk(QObject):
         self.shown = Shown(source, self.home, self._texts)
         self.entry = Entry(source, self._texts)
         self.idle = Idle(monotonic)
+        for model in (self.home, self.choice, self.shown, self.entry, self.idle):
+            model.setParent(self)
         self._armed = QTimer(self)
         self._armed.setSingleShot(True)
         self._armed.timeout.connect(self.changed)

@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+import shiboken6
+from PySide6.QtCore import Qt
 
 from layso_kiosk.citizen.guard import Guard
 from layso_kiosk.citizen.kiosk import Kiosk
@@ -24,13 +25,12 @@ from layso_kiosk.look.theme import Look
 QML = Path(__file__).parent / "qml" / "Main.qml"
 
 
-class OpenKiosk(QObject):
+class OpenKiosk:
     """A kiosk with its window; `close` lets go of printer, journal, connection and window."""
 
     def __init__(self, options: Options) -> None:
         """Open it; raises ScreenFaulty."""
         open_application("layso-kiosk")
-        super().__init__()
         self.book = options.book
         self.link = CenterLink(options.center, options.token, language=options.language)
         self.over = HandOver(self.link, self.book)
@@ -38,9 +38,10 @@ class OpenKiosk(QObject):
         self.paper = PaperDesk(options.printer)
         texts, look = ScreenTexts(options.language), Look()
         self.reader = Reader(look, texts, options.language)
+        self.taking = Taking(self.source, self.book, self.over)
         self.kiosk = Kiosk(
             self.source,
-            Taking(self.source, self.book, self.over),
+            self.taking,
             self.paper,
             Reporting(self.source, options.name),
             self.reader,
@@ -61,11 +62,15 @@ class OpenKiosk(QObject):
         self.program.window.installEventFilter(self.guard)
         self.kiosk.happened.connect(self._happened)
         self.on_event: Callable[..., None] = _nobody_listens
+        self._closed = False
         self._awaited: dict[str, object] = {}
         self.link.start()
 
     def close(self) -> None:
-        """End everything; seconds at most, while a slip is under way."""
+        """End everything; seconds at most, while a slip is under way. Again is harmless."""
+        if self._closed:
+            return
+        self._closed = True
         self.guard.let_go()
         self.link.close()
         self.over.stop()
@@ -74,6 +79,12 @@ class OpenKiosk(QObject):
         self.program.close()
         self.paper.stop()
         self.book.close()
+        # here and now: Python's own collector may run in any thread, and a timer that dies in
+        # another thread than its own takes the process with it
+        for part in (self.guard, self.clock, self.kiosk, self.taking, self.paper, self.reader):
+            shiboken6.delete(part)
+        for source in (self.source, self.over, self.link):
+            shiboken6.delete(source)
 
     def _happened(self, event: str, facts: dict[str, object]) -> None:
         if event != "number":

@@ -24,10 +24,15 @@ class PaperDesk(QObject):
 
     def __init__(self, printer: Printer, second_try_ms: int = _SECOND_TRY_MS) -> None:
         super().__init__()
-        self._printer, self._second_try_ms = printer, second_try_ms
+        self._printer = printer
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="paper")
         self._stopped = False
         self._done.connect(self._finished, Qt.ConnectionType.QueuedConnection)
+        self._waiting: list[tuple[str, TicketSlip]] = []
+        self._second_try = QTimer(self)
+        self._second_try.setSingleShot(True)
+        self._second_try.setInterval(second_try_ms)
+        self._second_try.timeout.connect(self._try_again)
 
     @property
     def there(self) -> bool:
@@ -42,6 +47,7 @@ class PaperDesk(QObject):
     def stop(self) -> None:
         """Take no more slips and wait for the one under way, seconds at most."""
         self._stopped = True
+        self._second_try.stop()
         self._thread.shutdown(cancel_futures=True)
 
     def _work(self, ticket: str, slip: TicketSlip, tell: Callable[..., object]) -> None:
@@ -55,5 +61,10 @@ class PaperDesk(QObject):
         self.told.emit(ticket, result, slip.reprint)
         again = result.outcome is Outcome.FAILED and not result.any_byte_left and self.there
         if again and not slip.reprint:
-            marked = replace(slip, reprint=True)
-            QTimer.singleShot(self._second_try_ms, self, lambda: self.print(ticket, marked))
+            self._waiting.append((ticket, replace(slip, reprint=True)))
+            self._second_try.start()
+
+    def _try_again(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for ticket, slip in waiting:
+            self.print(ticket, slip)

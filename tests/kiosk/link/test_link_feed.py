@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from layso_assets.languages import Texts
@@ -29,7 +30,7 @@ def open_link(center: Any) -> Iterator[Callable[..., CenterLink]]:
     yield connect
     for link in links:
         link.close()
-        link.deleteLater()
+        shiboken6.delete(link)
 
 
 def until(qtbot: QtBot, condition: Callable[[], bool]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from layso_kiosk.link.book import KioskBook
@@ -26,7 +27,8 @@ def parts(
     yield link, book, work
     work.stop()
     link.close()
-    link.deleteLater()
+    shiboken6.delete(work)
+    shiboken6.delete(link)
     book.close()
 
 

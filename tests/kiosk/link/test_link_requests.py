@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from layso_assets.languages import Texts
@@ -17,7 +18,7 @@ def link(center: Any, qapp: Any) -> Iterator[CenterLink]:
     link = CenterLink(center.url, "right-token")
     yield link
     link.close()
-    link.deleteLater()
+    shiboken6.delete(link)
 
 
 def asked(qtbot: QtBot, link: CenterLink, path: str, body: dict[str, Any], **how: Any) -> Answer:
