@@ -16,15 +16,20 @@ from layso_queue.center.storage import AlreadyThere, Archive, StoreFailed
 from layso_queue.center.writer import CenterBusy, Writer
 from layso_queue.line import Refusal, Refused
 from layso_queue.line.commands import CancelBooking, CloseDay, Command, MakeBooking, OpenDay
-from layso_queue.line.states import DayState, Priority
+from layso_queue.line.states import LIVE, DayState, Priority, TicketState
 
 EVERY_S = 1.0
+
+SERVED_OUT_MS = 2 * 3_600_000
+"""Who holds a number when the doors close is served; this long after, the day ends anyhow."""
 
 log = structlog.get_logger()
 
 
 class Opening:
     """Holds the service day to the opening hours.
+
+    At the last closing no more numbers are given, and who holds one is still served.
 
     What a person did stays: a day closed by hand is not opened again on that date, one opened by
     hand is closed by the clock only when the date has changed. The date never moves backward by
@@ -53,7 +58,7 @@ class Opening:
 
     async def begin(self) -> None:
         """Look at the clock for the first time; a crash may have kept bookings out of the day."""
-        date, state, _ = await self._writer.look(_stand)
+        date, state, _, _ = await self._writer.look(_stand)
         if state is DayState.OPEN:
             await self.bring_bookings(date)
         await self.once()
@@ -69,15 +74,18 @@ class Opening:
 
     async def once(self) -> None:
         """Open or close the day if it is time; tell the boards when numbers begin or end."""
-        date, state, by_hand = await self._writer.look(_stand)
+        date, state, by_hand, somebody = await self._writer.look(_stand)
         if state is not DayState.OPEN:
             self._clock.settle()
-        standing = self._hours.standing(self._clock.now())
+        now = self._clock.now()
+        standing = self._hours.standing(now)
         today = standing.date.isoformat()
-        if state is DayState.OPEN and (date < today or not (standing.day_on or by_hand)):
+        serving_out = somebody and self._hours.standing(now - SERVED_OUT_MS).day_on
+        goes_on = standing.day_on or by_hand or serving_out
+        if state is DayState.OPEN and (date < today or not goes_on):
             await self._do(CloseDay(id=self._new_id(), actor=CLOCK))
             state = DayState.CLOSED
-            date, _, by_hand = await self._writer.look(_stand)
+            date, _, by_hand, _ = await self._writer.look(_stand)
         goes_back = standing.day_on and today < date
         new_date = today > date
         if (
@@ -139,8 +147,13 @@ class Opening:
         return done
 
 
-def _stand(desk: Desk) -> tuple[str, DayState, bool]:
-    return desk.date, desk.day.state, desk.board.by_hand
+def _stand(desk: Desk) -> tuple[str, DayState, bool, bool]:
+    day = desk.day
+    somebody = any(day.tally[state] for state in _STILL_TO_SERVE)
+    return desk.date, day.state, desk.board.by_hand, somebody
+
+
+_STILL_TO_SERVE = LIVE - {TicketState.NO_SHOW}
 
 
 def uuid7(random: Callable[[int], bytes]) -> str:

@@ -41,6 +41,14 @@ async def test_the_clock_opens_and_closes_the_day_and_keeps_people_over_lunch(pl
         day = await _tick(place)
         assert (day["state"], day["closed_reason"]) == ("closed", "after_closing")
         assert day["next_opening"] == "2026-10-06T07:00:00.000+07:00"
+        refused = await place.post("/v1/tickets", {"service": "A"})
+        assert refused.json()["code"] == "DAY_CLOSED"
+        place.clock.turn_to("2026-10-05T18:59:00+07:00")
+        await _tick(place)
+        held = await place.ask("GET", f"/v1/tickets/{ticket['id']}")
+        assert held.json()["state"] == "waiting", "who holds a number is served out"
+        place.clock.turn_to("2026-10-05T19:00:00+07:00")
+        await _tick(place)
         expired = await place.ask("GET", f"/v1/tickets/{ticket['id']}")
         assert expired.json()["state"] == "expired"
         place.clock.turn_to("2026-10-06T07:30:00+07:00")
@@ -86,7 +94,7 @@ async def test_an_old_id_from_a_clock_that_ran_ahead_still_acts_once(place):
 async def test_the_date_never_goes_back_by_itself(place):
     async with place.opened():
         assert (await place.issue("A"))["number"] == "A001"
-        place.clock.turn_to("2026-10-05T17:30:00+07:00")
+        place.clock.turn_to("2026-10-05T19:30:00+07:00")
         await place.center.opening.once()
     place.clock.turn_to("2026-10-02T09:00:00+07:00")
     async with place.opened():

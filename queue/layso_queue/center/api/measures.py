@@ -1,7 +1,5 @@
 """Figures for a monitor on the same machine; nobody else gets to see them."""
 
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
-
 from layso_queue.center.api.problems import Problem
 from layso_queue.center.api.reply import Reply
 from layso_queue.center.api.ways import Asked
@@ -14,7 +12,9 @@ async def metrics(asked: Asked) -> Reply:
     """Show the figures on loopback; elsewhere there is no such page."""
     if asked.client not in LOOPBACK:
         raise Problem("NOT_FOUND")
+    # A monitor's first look pays for the import, not the start of the center.
     from prometheus_client import CollectorRegistry
+    from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
     from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
     center = asked.center
