@@ -114,6 +114,7 @@ def _serve(
             server_header=False,
             date_header=False,
             timeout_graceful_shutdown=GRACE_S,
+            timeout_keep_alive=75,  # kiosks and counters ask again and again
             backlog=512,
         )
         _run(uvicorn.Server(config), listening)
