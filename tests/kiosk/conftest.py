@@ -2,11 +2,13 @@
 
 import asyncio
 import copy
+import gc
 import json
 import socket
 import threading
 import uuid
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,53 +21,30 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from layso_kiosk.look.undying import keep_constants
 
+
+@pytest.fixture(autouse=True)
+def cycles_are_collected_by_the_main_thread() -> Iterator[None]:
+    """As in the programs (look/sweeping.py): the fake center's thread must free no Qt object."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
 Json = dict[str, Any]
 NOW = "2026-11-23T08:15:00.000+07:00"
 
 
-def a_service(code: str, vi: str, en: str, icon: str, **other: Any) -> Json:
-    plain = {"code": code, "series": code, "name": {"vi": vi, "en": en}, "icon": icon}
-    plain |= {"minutes": 10, "documents": {"vi": ["Bản chính"], "en": ["The original"]}}
-    plain |= {"open": True, "closed_reason": None, "waiting": 0, "wait": "now"}
-    return plain | {"counters": [1], "next": []} | other
+def a_day() -> Json:
+    """A quiet morning with two services, two counters and one person waiting."""
+    text = (Path(__file__).parent / "quiet-morning.json").read_text(encoding="utf-8")
+    return dict(json.loads(text))
 
 
 def a_ticket(number: str, **other: Any) -> Json:
-    plain = {"id": str(uuid.uuid4()), "number": number, "service": number[0], "state": "waiting"}
-    plain |= {"channel": "kiosk", "priority": "none", "priority_confirmed": False}
-    plain |= {"assisted": False, "dossiers": 1, "language": "vi", "issued_at": NOW, "key": NOW}
-    plain |= {"counter": None, "called_at": None, "started_at": None, "calls": 0, "reason": None}
-    plain |= {"reason_text": None, "passed": [], "ahead": 0, "wait": {"low": 5, "high": 10}}
-    plain |= {"paper": "none", "to_counter": None} | other
-    return plain | {"follow_url": f"http://127.0.0.1:8026/t/{plain['id']}"} | other
-
-
-def a_counter(number: int, services: list[str], **other: Any) -> Json:
-    plain = {"number": number, "services": services, "state": "open", "reason": None}
-    return plain | {"since": NOW, "staff": "nv01", "ticket": None} | other
-
-
-def a_day() -> Json:
-    """A quiet morning with two services, two counters and one person waiting."""
-    center_name = {"vi": "Trung tâm Phục vụ hành chính công phường Trấn Biên"}
-    center_name["en"] = "Trấn Biên Ward Public Administration Service Center"
-    province = {"vi": "Đồng Nai", "en": "Đồng Nai"}
-    return {
-        "now": NOW,
-        "center": {"code": "26041", "name": center_name, "province": province, "language": "vi"},
-        "day": {"date": "2026-11-23", "state": "open", "closed_reason": None}
-        | {"next_opening": None, "hours": [["07:30", "11:30"], ["13:30", "17:00"]]},
-        "services": [
-            a_service("A", "Chứng thực bản sao, chữ ký", "Certified copies", "stamp")
-            | {"waiting": 1, "wait": {"low": 5, "high": 10}, "next": ["A001"]},
-            a_service("H", "Hộ tịch", "Civil status", "users", counters=[2]),
-        ],
-        "counters": [a_counter(1, ["A"]), a_counter(2, ["H"])],
-        "tickets": [a_ticket("A001")],
-        "calls": [],
-        "notices": [],
-        "alerts": [],
-    }
+    """A waiting ticket like the one of the quiet morning."""
+    plain = a_day()["tickets"][0] | {"id": str(uuid.uuid4()), "number": number}
+    return plain | {"service": number[0]} | other
 
 
 class FakeCenter:

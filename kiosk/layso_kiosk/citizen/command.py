@@ -1,13 +1,13 @@
 """The command line of the citizen's touchscreen: ``layso-kiosk``."""
 
-import signal
 import sys
 from collections.abc import Sequence
 
 from layso_kiosk.citizen.opening import OpenKiosk
 from layso_kiosk.citizen.options import OptionsWrong, read_options
-from layso_kiosk.look.pilot import Pilot
+from layso_kiosk.look.ending import quit_at_signals
 from layso_kiosk.look.program import open_application
+from layso_kiosk.look.sweeping import sweep_on_ui_thread
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,13 +20,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app = open_application("layso-kiosk")
     kiosk = OpenKiosk(options)
     if options.pilot:
+        # loads QtTest, which a kiosk in a hall never needs
+        from layso_kiosk.look.pilot import Pilot
+
         pilot = Pilot(kiosk.program)
         kiosk.on_event = pilot.tell
-    previous = signal.signal(signal.SIGTERM, lambda *_: app.quit())
+    restore, leave = quit_at_signals(), sweep_on_ui_thread(app)
     try:
         return app.exec()
     finally:
-        signal.signal(signal.SIGTERM, previous)
+        restore()
+        leave()
         kiosk.close()
 
 

@@ -1,6 +1,5 @@
 """The command line of the counter app: ``layso-counter``."""
 
-import signal
 import sys
 from collections.abc import Sequence
 
@@ -10,8 +9,9 @@ from layso_assets.languages import LANGUAGES, Texts
 from layso_kiosk.counter.opening import Counter
 from layso_kiosk.counter.options import Options, OptionsWrong, read_options
 from layso_kiosk.link.center import CenterLink
-from layso_kiosk.look.pilot import Pilot
+from layso_kiosk.look.ending import quit_at_signals
 from layso_kiosk.look.program import open_application
+from layso_kiosk.look.sweeping import sweep_on_ui_thread
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,15 +47,19 @@ def _run(options: Options) -> int:
             app.exit(2)
 
     link.changed.connect(look_for_counter)
-    pilot = Pilot(counter.program) if options.pilot else None
-    if pilot is not None:
+    if options.pilot:
+        # loads QtTest, which a desk never needs
+        from layso_kiosk.look.pilot import Pilot
+
+        pilot = Pilot(counter.program)
         counter.station.happened.connect(lambda name, facts: pilot.tell(name, **facts))
-    restore = signal.signal(signal.SIGTERM, lambda *_: app.quit())
+    restore, leave = quit_at_signals(), sweep_on_ui_thread(app)
     link.start()
     try:
         status = app.exec()
     finally:
-        signal.signal(signal.SIGTERM, restore)
+        restore()
+        leave()
         link.close()
         counter.close()
     for sentence in unknown:

@@ -6,6 +6,7 @@ from layso_kiosk.display.hall import Hall
 from layso_kiosk.display.options import OptionWrong, read_options
 from layso_kiosk.look.ending import quit_at_signals
 from layso_kiosk.look.program import open_application
+from layso_kiosk.look.sweeping import sweep_on_ui_thread
 
 WRONG_OPTION = 2
 
@@ -19,11 +20,12 @@ def main() -> int:
     except OptionWrong as wrong:
         print(wrong, file=sys.stderr)
         return WRONG_OPTION
-    restore = quit_at_signals()
+    restore, leave = quit_at_signals(), sweep_on_ui_thread(app)
     try:
         return app.exec()
     finally:
         restore()
+        leave()
         hall.close()
 
 

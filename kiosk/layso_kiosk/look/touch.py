@@ -55,6 +55,7 @@ def touch(window: QQuickWindow, item: QQuickItem) -> QPointF:
     Raises NotThere when the item is hidden, disabled or its centre lies outside the window: a
     person could not touch it either.
     """
+    _settle(item)
     point = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
     inside = 0 <= point.x() < window.width() and 0 <= point.y() < window.height()
     if not (item.isVisible() and item.isEnabled() and inside):
@@ -63,6 +64,14 @@ def touch(window: QQuickWindow, item: QQuickItem) -> QPointF:
     QTest.touchEvent(window, _finger()).press(0, at, window).commit()
     QTest.touchEvent(window, _finger()).release(0, at, window).commit()
     return point
+
+
+def _settle(item: QQuickItem) -> None:
+    # a row or grid places its items before the next frame: nobody touches what was not painted
+    around: QQuickItem | None = item
+    while around is not None:
+        around.ensurePolished()
+        around = around.parentItem()
 
 
 @lru_cache(maxsize=1)
