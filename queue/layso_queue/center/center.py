@@ -2,11 +2,13 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
+import structlog
+
 from layso_assets.languages import LANGUAGES, Texts
-from layso_queue.center.alerts import DISK_FULL, STORE_FAILED, Alerts
+from layso_queue.center.alerts import DATABASE_DAMAGED, DISK_FULL, STORE_FAILED, Alerts
 from layso_queue.center.clock import Clock
 from layso_queue.center.desk import Desk
 from layso_queue.center.feed.publisher import Publisher
@@ -22,6 +24,8 @@ from layso_queue.center.stamps import born
 from layso_queue.center.storage import (
     AlreadyThere,
     Archive,
+    Check,
+    DatabaseDamaged,
     DiskFull,
     Register,
     Store,
@@ -30,6 +34,8 @@ from layso_queue.center.storage import (
 from layso_queue.center.waits import Waits
 from layso_queue.center.writer import Writer
 from layso_queue.line import Refused
+
+log = structlog.get_logger()
 
 
 class DoneBefore(Exception):
@@ -73,6 +79,7 @@ class Center:
         )
         self._texts = {language: Texts(language) for language in LANGUAGES}
         self._tasks: list[asyncio.Task[None]] = []
+        self.damaged = False
 
     def texts(self, language: str) -> Texts:
         """Return the sentences of a language; those of the center's own if it has none such."""
@@ -96,6 +103,21 @@ class Center:
         self.archive.close()
         self.register.close()
         await self.writer.stop()
+
+    def beside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Have something done beside all else, until the center stops."""
+        self._tasks.append(asyncio.create_task(work))
+
+    async def heed(self, check: Check) -> None:
+        """Wait for the check of the file; damage is said on every staff screen and in health."""
+        while check.running:
+            await asyncio.sleep(0.1)
+        try:
+            check.wait(0)
+        except DatabaseDamaged as damage:
+            log.error("the database is damaged", detail=damage.detail)
+            self.damaged = True
+            self.alerts.raise_once(DATABASE_DAMAGED, DATABASE_DAMAGED, "center", damage.detail[:80])
 
     async def do(self, id: str, command: Choice, answer: Answer, guard: Guard | None = None) -> Any:
         """Have a command done and return `answer(desk, new)`, or the line's Refused.

@@ -194,3 +194,18 @@ async def test_a_really_full_disk_loses_nothing_and_recovers(place, tmp_path):
         assert len(set(told.values())) == len(told)
     finally:
         subprocess.run(["umount", "--lazy", str(small)], check=True)
+
+
+async def test_damage_found_while_serving_is_said_everywhere(working, tmp_path, until):
+    from layso_queue.center.storage import Check
+
+    sound = Check(working.path / "center.db")
+    await working.center.heed(sound)
+    assert (await working.ask("GET", "/v1/health", role=None)).status_code == 200
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"no database " * 1000)
+    working.center.beside(working.center.heed(Check(broken)))
+    await until(lambda: working.center.damaged)
+    assert (await working.ask("GET", "/v1/health", role=None)).status_code == 503
+    assert [one["code"] for one in (await working.day())["alerts"]] == ["DATABASE_DAMAGED"]
+    assert (await working.issue("A"))["number"] == "A001", "people are still served"

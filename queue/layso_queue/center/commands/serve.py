@@ -4,7 +4,6 @@ import errno
 import signal
 import socket
 import sys
-import threading
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,7 @@ from layso_queue.center.commands.faults import FORESEEN, sentence
 from layso_queue.center.commands.outcome import Said
 from layso_queue.center.folder import Folder
 from layso_queue.center.settings import read_settings
-from layso_queue.center.storage import DatabaseDamaged, quick_check
-from layso_queue.center.storage.schema import revision_of
+from layso_queue.center.storage import Check
 
 if TYPE_CHECKING:
     import uvicorn
@@ -23,31 +21,11 @@ if TYPE_CHECKING:
 GRACE_S = 3
 """Without an end to its patience uvicorn waits for open feeds for ever."""
 
+CHECK_S = 0.8
+"""So long a start waits for the quick check; a large file on a slow disk is served meanwhile."""
+
 SWITCH_S = 0.0005
 """Writer and loop hand Python to each other this fast, so that a commit's answer is not late."""
-
-
-class _Check:
-    """SQLite's quick check in a thread, while this process imports its web server."""
-
-    def __init__(self, folder: Folder) -> None:
-        self._folder = folder
-        self._damage: DatabaseDamaged | None = None
-        self._thread = threading.Thread(target=self._run, name="quick check")
-        self._thread.start()
-
-    def _run(self) -> None:
-        try:
-            if revision_of(self._folder.database) is not None:
-                quick_check(self._folder.database)
-        except DatabaseDamaged as damage:
-            self._damage = damage
-
-    def result(self) -> None:
-        """Wait; raise DatabaseDamaged if the file is not sound."""
-        self._thread.join()
-        if self._damage is not None:
-            raise self._damage
 
 
 def serve(asked: Namespace, texts: Texts) -> Said:
@@ -81,7 +59,7 @@ def _serve(
     name: dict[str, str],
     listening: socket.socket,
 ) -> Said:
-    check = _Check(folder)
+    check = Check(folder.database)
     try:
         import uvicorn
 
@@ -89,7 +67,7 @@ def _serve(
         from layso_queue.center.log import log_to
         from layso_queue.center.opened import open_center
     finally:
-        check.result()
+        check.wait(CHECK_S)
     settings = read_settings(folder.settings, texts)
     with log_to(sys.stderr):
         center = open_center(folder, settings, SteadyClock(), always_open=asked.always_open)
@@ -100,6 +78,7 @@ def _serve(
             ready = texts.say("center.command.ready", name=name[texts.language], url=url)
             sys.stdout.write(f"{ready}\n")
             sys.stdout.flush()
+            center.beside(center.heed(check))
 
         config = uvicorn.Config(
             open_app(center, started),

@@ -4,6 +4,7 @@ from layso_queue.center.storage.archive import Archive, Booking
 from layso_queue.center.storage.batch import Batch
 from layso_queue.center.storage.chain import Broken, Entry, first_broken
 from layso_queue.center.storage.check import quick_check, verify
+from layso_queue.center.storage.checking import Check
 from layso_queue.center.storage.engine import journal_mode
 from layso_queue.center.storage.faults import (
     AlreadyThere,
@@ -22,6 +23,7 @@ __all__ = [
     "Batch",
     "Booking",
     "Broken",
+    "Check",
     "DatabaseDamaged",
     "DeviceRow",
     "DiskFull",
