@@ -82,20 +82,27 @@ class Entry(QObject):
         if ticket is None:
             self.refused.emit({"code": "TICKET_UNKNOWN"})
         elif ticket.get("state") == "waiting":
-            self.found.emit(ticket, True)
+            # still in the line: nothing to return, but how it stands is good to know
+            self._wait_for_answer()
+            self._source.link.get(f"/v1/tickets/{ticket['id']}", self._answered, patience_ms=6_000)
         else:
             self._send(f"/v1/tickets/{ticket['id']}/return", {}, self._answered)
 
     def _booking(self) -> Json:
         raw = self._raw.strip()
         if len(raw) > _LONGEST_CODE or "." in raw:
-            return {"token": raw}  # what a scanner reads from the QR of a booking
-        return {"code": "".join(sign for sign in raw.upper() if sign.isalnum())}
+            # what a scanner reads from the QR of a booking
+            return {"token": raw, "language": self._texts.language}
+        code = "".join(sign for sign in raw.upper() if sign.isalnum())
+        return {"code": code, "language": self._texts.language}
 
     def _send(self, path: str, body: Json, on_answer: Callable[[Answer], None]) -> None:
+        self._wait_for_answer()
+        self._source.link.post(path, {"id": self._command, **body}, on_answer, patience_ms=6_000)
+
+    def _wait_for_answer(self) -> None:
         self.busy = True
         self.changed.emit()
-        self._source.link.post(path, {"id": self._command, **body}, on_answer, patience_ms=6_000)
 
     def _answered(self, answer: Answer) -> None:
         self.busy = False

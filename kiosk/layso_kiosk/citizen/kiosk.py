@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from layso_kiosk.citizen.choice import Choice
+from layso_kiosk.citizen.delivery import Delivery
 from layso_kiosk.citizen.entry import BOOKING, RETURN, Entry
 from layso_kiosk.citizen.home import Home
 from layso_kiosk.citizen.idle import Idle
@@ -14,11 +15,10 @@ from layso_kiosk.citizen.notices import refusal_page, service_page
 from layso_kiosk.citizen.paper import PaperDesk
 from layso_kiosk.citizen.reader import Reader
 from layso_kiosk.citizen.reporting import Reporting
-from layso_kiosk.citizen.shown import NO_PAPER, PRINTING, Shown
+from layso_kiosk.citizen.shown import Shown
 from layso_kiosk.citizen.source import DaySource
 from layso_kiosk.citizen.taking import Taking
 from layso_kiosk.link.answers import sentence
-from layso_printing import Cause, Outcome, PrintResult, SlipWrong
 
 Json = dict[str, Any]
 
@@ -29,13 +29,9 @@ _SETTLE_MS = {SERVICE: 350, NUMBER: 1_500}
 
 
 class Kiosk(QObject):
-    """`page` is "home", "service", "booking", "return", "number" or "notice".
-
-    `happened` tells (event, facts) for the pilot: "number" when one is to be shown, "paper".
-    """
+    """`page` is "home", "service", "booking", "return", "number" or "notice"."""
 
     changed = Signal()
-    happened = Signal(str, object)
 
     def __init__(
         self,
@@ -47,7 +43,7 @@ class Kiosk(QObject):
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
-        self.source, self.taking, self._paper = source, taking, paper
+        self.source, self.taking = source, taking
         self._reporting, self._reader, self._texts = reporting, reader, reader.texts
         self.page, self._notice, self._toast = HOME, dict[str, Any](), ""
         self.home = Home(source, self._texts)
@@ -57,13 +53,14 @@ class Kiosk(QObject):
         self.idle = Idle(monotonic)
         for model in (self.home, self.choice, self.shown, self.entry, self.idle):
             model.setParent(self)
+        self.delivery = Delivery(self.shown, paper, reporting)
+        self.delivery.setParent(self)
         self._armed = QTimer(self)
         self._armed.setSingleShot(True)
         self._armed.timeout.connect(self.changed)
         taking.numbered.connect(self._numbered)
         taking.refused.connect(self._refused)
         taking.busyChanged.connect(self.changed)
-        paper.told.connect(self._paper_told)
         self.shown.ended.connect(self.go_home)
         self.entry.found.connect(self._found)
         self.entry.refused.connect(lambda problem: self.entry.say_problem(self._say(problem)))
@@ -146,35 +143,14 @@ class Kiosk(QObject):
         self._armed.stop()
 
     def _numbered(self, ticket: Json) -> None:
-        self._show_number(ticket, returned=False)
+        self._found(ticket, returned=False)
 
     def _found(self, ticket: Json, returned: bool) -> None:
-        self._show_number(ticket, returned=returned)
-
-    def _show_number(self, ticket: Json, *, returned: bool) -> None:
-        prints = self._paper.there and not returned
-        self.shown.show(ticket, PRINTING if prints else NO_PAPER, returned=returned)
+        self.delivery.deliver(ticket, returned=returned)
         self._open(NUMBER)
-        self.happened.emit("number", {"id": ticket.get("id"), "number": ticket.get("number")})
-        if prints:
-            try:
-                self._paper.print(str(ticket.get("id")), self.shown.slip())
-            except SlipWrong:
-                self.shown.paper_told(False)
 
     def _refused(self, problem: Json) -> None:
         self._show_notice(refusal_page(problem, self.source, self._texts))
-
-    def _paper_told(self, ticket: str, result: PrintResult, reprint: bool) -> None:
-        shown = self.shown.ticket
-        number = shown.get("number") if shown.get("id") == ticket else None
-        if number is not None:
-            self.shown.paper_told(result.outcome is Outcome.PRINTED)
-        if result.cause is not Cause.NO_PRINTER:
-            self._reporting.paper(ticket, result, reprint)
-        self.happened.emit(
-            "paper", {"outcome": result.outcome.value, "number": number, "id": ticket}
-        )
 
     def _nobody_there(self) -> None:
         if self.page not in (HOME, NUMBER):

@@ -60,7 +60,7 @@ class OpenKiosk:
         )
         self.guard = Guard(self.kiosk, locked=options.full_screen)
         self.program.window.installEventFilter(self.guard)
-        self.kiosk.happened.connect(self._happened)
+        self.kiosk.delivery.happened.connect(self._happened)
         self.on_event: Callable[..., None] = _nobody_listens
         self._closed = False
         self._awaited: dict[str, object] = {}

@@ -71,6 +71,21 @@ def test_the_second_tap_on_a_tile_never_takes_a_number(center: Any, open_kiosk: 
     assert center.sent("/v1/tickets") == []
 
 
+def test_news_of_the_day_do_not_take_a_tile_from_under_a_finger(
+    center: Any, open_kiosk: Any
+) -> None:
+    person = open_kiosk()
+    person.until(lambda: person.sees("tile-A"))
+    tile = find(person.window, "tile-A")
+    at = tile.mapToScene(tile.boundingRect().center()).toPoint()
+    QTest.mousePress(person.window, Qt.MouseButton.LeftButton, pos=at)
+    center.change(services=[{"code": "A", "waiting": 9}])
+    person.until(lambda: "9 người" in person.reads("tile-A-facts"))
+    QTest.mouseRelease(person.window, Qt.MouseButton.LeftButton, pos=at)
+    assert person.kiosk.page == "service"
+    assert person.kiosk.choice.service == "A"
+
+
 def test_two_fingers_and_a_palm_open_one_page(center: Any, open_kiosk: Any) -> None:
     person = open_kiosk()
     person.until(lambda: person.sees("tile-H"))

@@ -121,6 +121,19 @@ def test_an_old_number_returns_to_the_line(center: Any, open_kiosk: Any) -> None
     assert center.sent("/v1/tickets") == []
 
 
+def test_an_old_number_still_waiting_shows_how_it_stands(center: Any, open_kiosk: Any) -> None:
+    ticket = center.issue({"id": "0193-waits", "service": "A"})
+    center.change(tickets=[{name: ticket[name] for name in ("id", "number", "service", "state")}])
+    person = open_kiosk()
+    person.touch("return")
+    for key in "A012":
+        person.touch(f"key-{key}")
+    person.touch("entry-go")
+    person.page("number")
+    assert "11 người" in person.reads("ahead")
+    assert center.sent("/v1/tickets/0193-waits/return") == []
+
+
 def test_an_unknown_old_number_is_told(center: Any, open_kiosk: Any) -> None:
     person = open_kiosk()
     person.touch("return")

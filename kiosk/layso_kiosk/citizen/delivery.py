@@ -1,0 +1,44 @@
+"""From a ticket to a hand: on the screen at once, then on paper, and told to the center."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from layso_kiosk.citizen.paper import PaperDesk
+from layso_kiosk.citizen.reporting import Reporting
+from layso_kiosk.citizen.shown import NO_PAPER, PRINTING, Shown
+from layso_printing import Cause, Outcome, PrintResult, SlipWrong
+
+Json = dict[str, Any]
+
+
+class Delivery(QObject):
+    """`happened` tells (event, facts): "number" when one is to be shown, "paper" when it fared."""
+
+    happened = Signal(str, object)
+
+    def __init__(self, shown: Shown, paper: PaperDesk, reporting: Reporting) -> None:
+        super().__init__()
+        self._shown, self._paper, self._reporting = shown, paper, reporting
+        paper.told.connect(self._paper_told)
+
+    def deliver(self, ticket: Json, *, returned: bool) -> None:
+        """Show the number, then print it; an old number has its paper already."""
+        prints = self._paper.there and not returned
+        self._shown.show(ticket, PRINTING if prints else NO_PAPER, returned=returned)
+        self.happened.emit("number", {"id": ticket.get("id"), "number": ticket.get("number")})
+        if prints:
+            try:
+                self._paper.print(str(ticket.get("id")), self._shown.slip())
+            except SlipWrong:
+                self._shown.paper_told(False)
+
+    def _paper_told(self, ticket: str, result: PrintResult, reprint: bool) -> None:
+        shown = self._shown.ticket
+        number = shown.get("number") if shown.get("id") == ticket else None
+        if number is not None:
+            self._shown.paper_told(result.outcome is Outcome.PRINTED)
+        if result.cause is not Cause.NO_PRINTER:
+            self._reporting.paper(ticket, result, reprint)
+        about = {"outcome": result.outcome.value, "number": number, "id": ticket}
+        self.happened.emit("paper", about)
