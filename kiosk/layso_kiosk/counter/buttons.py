@@ -18,10 +18,15 @@ class ActButton(QObject):
     changed = Signal()
 
     def __init__(
-        self, act: Act, station: Station, keys: Keys, press: Callable[[str], object]
+        self,
+        act: Act,
+        station: Station,
+        keys: Keys,
+        press: Callable[[str], object],
+        parent: QObject,
     ) -> None:
         """Show `act`; a press goes to `press` with its name."""
-        super().__init__()
+        super().__init__(parent)
         self._act, self._station, self._keys, self._press = act, station, keys, press
         self.panel_open = False
         self._shown: tuple[object, ...] = ()
@@ -95,7 +100,8 @@ class Buttons(QObject):
     def __init__(self, station: Station, keys: Keys, press: Callable[[str], object]) -> None:
         """Make a button for each act of the table."""
         super().__init__()
-        self._by_name = {act.name: ActButton(act, station, keys, press) for act in ACTS}
+        # children of ours: what a slot returns without a parent, QML would own and throw away
+        self._by_name = {act.name: ActButton(act, station, keys, press, self) for act in ACTS}
 
     @Slot(str, result=QObject)
     def of(self, name: str) -> ActButton:
