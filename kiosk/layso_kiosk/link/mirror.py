@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-Json = dict[str, Any]
+from layso_queue.line.states import LIVE
 
-LIVE = frozenset({"waiting", "called", "serving", "parked", "no_show"})
-"""States of a ticket that stands in the live list; in any other it has left it."""
+Json = dict[str, Any]
 
 PARTS = frozenset({"day", "services", "counters", "tickets", "calls", "notices", "alerts"})
 """What `CenterLink.changed` may name."""
