@@ -103,9 +103,6 @@ def _clerk(n: int, counter: Process, until: float) -> Callable[[], None]:
                 continue
             served += 1
             _serve(counter, dice, recall=served % 4 == 0)
-        # Leave somebody at the counter, so that the pictures show a hall at work.
-        if call_next(counter):
-            press(counter, "start", "F7")
 
     return work
 
@@ -149,9 +146,18 @@ def _serve(counter: Process, dice: random.Random, *, recall: bool) -> None:
 
 
 def _take_pictures(stage: Stage) -> None:
-    stage.kiosk.ask("picture", file=str(stage.out / "kiosk-home.png"))
-    take_number(stage.kiosk, "H", "elderly")
-    stage.kiosk.ask("picture", file=str(stage.out / "kiosk-number.png"))
-    first = next(iter(stage.counters.values()))
+    """Fill the hall once more, let the counters call, and photograph what everybody sees."""
+    kiosk = stage.kiosk
+    for service in ("A", "H", "A", "X", "H", "A", "L", "K", "H", "A"):
+        take_number(kiosk, service)
+        go_home(kiosk)
+    called = [counter for counter in stage.counters.values() if call_next(counter)]
+    for counter in called[1:]:
+        press(counter, "start", "F7")
+    kiosk.ask("picture", file=str(stage.out / "kiosk-home.png"))
+    take_number(kiosk, "H", "elderly")
+    kiosk.ask("picture", file=str(stage.out / "kiosk-number.png"))
+    # The first one is still in her call: the bar offers to start, call again or undo.
+    first = called[0] if called else next(iter(stage.counters.values()))
     first.ask("picture", file=str(stage.out / "counter.png"))
     stage.board.ask("picture", file=str(stage.out / "board.png"))
