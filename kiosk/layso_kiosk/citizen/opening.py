@@ -39,13 +39,9 @@ class OpenKiosk:
         texts, look = ScreenTexts(options.language), Look()
         self.reader = Reader(look, texts, options.language)
         self.taking = Taking(self.source, self.book, self.over)
-        self.kiosk = Kiosk(
-            self.source,
-            self.taking,
-            self.paper,
-            Reporting(self.source, options.name),
-            self.reader,
-        )
+        reporting = Reporting(self.source, options.name)
+        self.kiosk = Kiosk(self.source, self.taking, self.paper, reporting, self.reader)
+        self.over.refused.connect(lambda number, _code: reporting.not_taken(number))
         self.clock = WallClock(texts, self.source.time.now)
         flags = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         self.program = open_program(

@@ -1,5 +1,6 @@
 """Tell the center what the kiosk cannot settle alone: how paper fared, and calls for help."""
 
+from layso_assets.languages import LANGUAGES, Texts
 from layso_kiosk.citizen.source import DaySource
 from layso_kiosk.link.answers import Answer
 from layso_kiosk.link.ids import new_id
@@ -22,6 +23,10 @@ class Reporting:
         body["detail"] = " ".join(word for word in (cause, notices) if word)
         path = f"/v1/tickets/{ticket}/paper"
         self._source.link.post(path, body, _nothing, patience_ms=_PATIENT_MS)
+
+    def not_taken(self, number: str) -> None:
+        """Call staff: somebody holds an emergency number that the center refuses."""
+        self.help(Texts(LANGUAGES[0]).say("kiosk.staff.not_taken", number=number))
 
     def help(self, about: str) -> bool:
         """Call a helper; return whether the center can be told at all."""

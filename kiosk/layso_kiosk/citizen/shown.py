@@ -8,7 +8,7 @@ from layso_kiosk.citizen.home import Home
 from layso_kiosk.citizen.moments import read_moment
 from layso_kiosk.citizen.qr import qr_picture
 from layso_kiosk.citizen.source import DaySource
-from layso_kiosk.citizen.wording import say_ahead, say_counters, say_wait, wait_minutes
+from layso_kiosk.citizen.wording import say_ahead, say_counters, say_wait, wait_on_paper
 from layso_kiosk.look.texts import ScreenTexts
 from layso_printing import TicketSlip
 
@@ -77,7 +77,7 @@ class Shown(QObject):
             service=self._home.name_of(str(ticket.get("service"))),
             issued_at=read_moment(ticket.get("issued_at")) or self._source.time.now(),
             ahead=ahead if isinstance(ahead, int) and ahead >= 0 else None,
-            wait="now" if ticket.get("wait") == "now" else wait_minutes(ticket.get("wait")),
+            wait=wait_on_paper(ticket.get("wait")),
             counters=tuple(n for n in counters or [] if isinstance(n, int)),
             priority="" if priority == "none" else texts.say(f"kiosk.priority.{priority}"),
             follow_url=str(ticket.get("follow_url") or ""),

@@ -1,6 +1,6 @@
 """How people waiting, minutes and counters are said: whole, short, honest."""
 
-from typing import Any
+from typing import Any, Literal
 
 from layso_kiosk.look.texts import ScreenTexts
 
@@ -23,8 +23,8 @@ def say_ahead(texts: ScreenTexts, ahead: object) -> str:
 
 def say_wait(texts: ScreenTexts, wait: Any) -> str:
     """Return the minutes as a range, "at once", or nothing when nobody can know."""
-    minutes = wait_minutes(wait)
-    if wait == "now" or minutes == (0, 0):
+    minutes = wait_on_paper(wait)
+    if minutes == "now":
         return texts.say("kiosk.wait.now")
     if minutes is None:
         return ""
@@ -50,3 +50,9 @@ def say_counters(texts: ScreenTexts, counters: Any) -> str:
         return ""
     word = "one" if len(numbers) == 1 else "many"
     return texts.say(f"kiosk.counters.{word}", n=", ".join(str(n) for n in numbers))
+
+
+def wait_on_paper(wait: Any) -> tuple[int, int] | Literal["now"] | None:
+    """Return what a slip says of the wait: minutes, "now", or None where none are promised."""
+    minutes = wait_minutes(wait)
+    return "now" if wait == "now" or minutes == (0, 0) else minutes

@@ -25,7 +25,7 @@ class HandOver(QObject):
     """Works whenever the link is fresh; everything is kept until the center has acknowledged it.
 
     A ticket keeps the id that it was asked for with, so if the first request did reach the
-    center, the two are one. `refused` names a ticket that the center will never take, with the
+    center, the two are one. `refused` carries a number that the center will never take, and the
     code: staff must see it. `in_flight` are ids that are just being asked for.
     """
 
@@ -87,8 +87,9 @@ class HandOver(QObject):
             elif refused and len(ids) > 1:
                 self._one_by_one = True
             elif refused:
-                self._book.set_aside(ids[0], answer.code or "NOT_ACCEPTED", self._now_ms())
-                self.refused.emit(ids[0], answer.code or "NOT_ACCEPTED")
+                code, ticket = answer.code or "NOT_ACCEPTED", self._book.to_hand_over[ids[0]]
+                self._book.set_aside(ids[0], code, self._now_ms())
+                self.refused.emit(str(ticket["number"]), code)
             else:
                 self._again.start()
                 return

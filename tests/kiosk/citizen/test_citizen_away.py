@@ -42,6 +42,18 @@ def test_an_unreachable_center_is_said_and_numbers_go_on(center: Any, open_kiosk
     assert [one["number"] for one in body["tickets"]] == ["Z1-01", "Z1-02"]
 
 
+def test_a_number_that_the_center_refuses_is_told_to_staff(center: Any, open_kiosk: Any) -> None:
+    center.refuse("/v1/hand-overs", 409, "BAD_EMERGENCY_NUMBER")
+    person = open_kiosk()
+    center.silent = True
+    assert person.take() == "Z1-01"
+    center.silent = False
+    person.open.over.work()
+    person.until(lambda: bool(center.sent("/v1/help")))
+    assert "Z1-01" in center.sent("/v1/help")[0]["about"]
+    assert person.open.book.to_hand_over == {}
+
+
 def test_a_kiosk_that_starts_alone_knows_the_services_of_yesterday(
     center: Any, open_kiosk: Any
 ) -> None:

@@ -79,7 +79,7 @@ def test_one_refused_number_does_not_hold_up_the_others(
     center.answers["POST", "/v1/hand-overs"] = judge
     with qtbot.waitSignal(work.refused, timeout=5000) as told:
         link.start()
-    assert told.args == [bad, "BAD_EMERGENCY_NUMBER"]
+    assert told.args == ["Z1-01", "BAD_EMERGENCY_NUMBER"]
     qtbot.waitUntil(lambda: not book.to_hand_over, timeout=5000)
     assert [t["id"] for t in center.sent("/v1/hand-overs")[-1]["tickets"]] == [good]
 
