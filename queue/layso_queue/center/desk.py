@@ -6,7 +6,7 @@ import orjson
 
 from layso_queue.center.board import Board
 from layso_queue.center.storage import DatabaseDamaged, Entry, Store, first_broken
-from layso_queue.line import Refused, ServiceDay, apply, decide, from_record
+from layso_queue.line import Refused, ServiceDay, Ticket, apply, decide, from_record
 from layso_queue.line.commands import Command, OpenDay
 from layso_queue.line.events import Event
 from layso_queue.line.record import RecordUnreadable
@@ -21,7 +21,7 @@ class Desk:
         self.day = day
         self.board = Board()
         self.waits: dict[str, tuple[int, int]] = {}
-        self.waits_for_newcomer: dict[str, tuple[int, int]] = {}
+        self.waits_for_newcomer: dict[tuple[str, int], tuple[int, int]] = {}
 
     @property
     def date(self) -> str:
@@ -44,6 +44,17 @@ class Desk:
                 self.waits, self.waits_for_newcomer = {}, {}
             return decided
         return decide(day, command, now)
+
+    def wait_of(self, ticket: Ticket) -> tuple[int, int] | None:
+        """Return the minutes (low, high) that a waiting ticket still has, if they are known.
+
+        A ticket that came after the last estimate waits as that foresaw for a newcomer.
+        """
+        known = self.waits.get(ticket.id)
+        if known is not None or ticket.booking is not None or ticket.back is not None:
+            return known
+        head_start = self.day.opened_plan.rules.head_start(ticket.priority)
+        return self.waits_for_newcomer.get((ticket.service, head_start))
 
     def take(self, event: Event) -> None:
         """Change memory by one fact."""

@@ -20,6 +20,8 @@ TOO_MANY = 3000
 """With more people waiting than any center holds no minutes are promised to anybody."""
 
 Ranges = dict[str, tuple[int, int]]
+RangesForNewcomers = dict[tuple[str, int], tuple[int, int]]
+"""By service code and head start in minutes."""
 
 
 class Waits:
@@ -51,7 +53,7 @@ class Waits:
         """Make one estimate and give it to the desk."""
         day = await self._writer.look(lambda desk: _copy(desk.day))
         waits: Ranges = {}
-        newcomers: Ranges = {}
+        newcomers: RangesForNewcomers = {}
         if day is not None:
             waits, newcomers = await asyncio.to_thread(_estimated, day, self._clock.now())
 
@@ -89,11 +91,11 @@ def _copied(line: Places) -> Places:
     return copied
 
 
-def _estimated(day: ServiceDay, now: int) -> tuple[Ranges, Ranges]:
+def _estimated(day: ServiceDay, now: int) -> tuple[Ranges, RangesForNewcomers]:
     # The forecast brings numpy, 0.1 s that the start of a center need not wait for.
     from layso_queue.forecast import estimate
 
     made = estimate(day, now)
     waits = {id: (one.low, one.high) for id, one in made.waits.items() if one is not None}
-    coming = {code: (one.low, one.high) for code, one in made.newcomers.items() if one is not None}
+    coming = {who: (one.low, one.high) for who, one in made.newcomers.items() if one is not None}
     return waits, coming

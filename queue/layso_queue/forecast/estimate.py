@@ -27,26 +27,29 @@ HORIZON = 600.0
 SPREAD = 0.6
 """Standard deviation of a visit's length as a share of its mean: assumed until it is learned."""
 
-_LATER_THAN_ALL = 2**62
+_BORN_LAST = 2**62
+
+
+Newcomer = tuple[str, int]
+"""Somebody who comes now: service code, and head start in minutes (0 for most)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Ranges by ticket id and, for somebody who comes now, by service code.
+    """Ranges by ticket id and, for somebody who comes now, by service code and head start (min).
 
     A ticket, or service, that no open counter can call has None: no minutes are promised.
     """
 
     waits: dict[str, Range | None]
-    newcomers: dict[str, Range | None]
+    newcomers: dict[Newcomer, Range | None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     place: Place
-    service: str
     minutes: float
-    newcomer: bool
+    newcomer: Newcomer | None = None
 
 
 def estimate(day: ServiceDay, now: int) -> Estimate:
@@ -54,7 +57,7 @@ def estimate(day: ServiceDay, now: int) -> Estimate:
     if day.plan is None:
         return Estimate({}, {})
     open_counters = [c for c in day.counters.values() if c.state is CounterState.OPEN]
-    lines = _lines(day)
+    lines = _lines(day, now)
     starts: dict[str, list[float]] = {one.place[2]: [] for line in lines.values() for one in line}
     random = np.random.default_rng(day.seq)
     runs = max(FEWEST_RUNS, min(RUNS, RUNS_TIMES_WAITING // len(starts)))
@@ -62,29 +65,35 @@ def estimate(day: ServiceDay, now: int) -> Estimate:
         _run(day, now, open_counters, lines, random, starts)
     served: set[str | int] = {code for counter in open_counters for code in counter.services}
     served |= {counter.number for counter in open_counters}
-    newcomers: dict[str, Range | None] = {}
+    newcomers: dict[Newcomer, Range | None] = {}
     waits: dict[str, Range | None] = {}
     for name, line in lines.items():
         for one in line:
             found = _range(starts[one.place[2]], runs) if name in served else None
-            if one.newcomer:
-                newcomers[one.service] = found
-            else:
+            if one.newcomer is None:
                 waits[one.place[2]] = found
+            else:
+                newcomers[one.newcomer] = found
     return Estimate(waits, newcomers)
 
 
-def _lines(day: ServiceDay) -> dict[str | int, list[_Waiting]]:
-    """Return who waits by service code, with a newcomer at the end, and by named counter."""
+def _lines(day: ServiceDay, now: int) -> dict[str | int, list[_Waiting]]:
+    """Return who waits by service code, newcomers among them, and by named counter.
+
+    A newcomer takes no time, so that those behind her are dated as if she had not come.
+    """
     minutes = {s.code: float(s.minutes) for s in day.opened_plan.services}
+    heads = {0} | {start.minutes for start in day.opened_plan.rules.head_starts}
     lines: dict[str | int, list[_Waiting]] = {}
     for code, places in day.by_service.items():
-        lines[code] = [_Waiting(place, code, minutes[code], False) for place in places]
-        last: Place = (_LATER_THAN_ALL, 0, f"newcomer {code}")
-        lines[code].append(_Waiting(last, code, 0.0, True))
+        line = [_Waiting(place, minutes[code]) for place in places]
+        for head in heads:
+            place = (now - head * MINUTE, _BORN_LAST, f"newcomer {code} {head}")
+            line.append(_Waiting(place, 0.0, (code, head)))
+        lines[code] = sorted(line, key=lambda one: one.place)
     for number, places in day.by_counter.items():
         bound = [(place, day.tickets[place[2]].service) for place in places]
-        lines[number] = [_Waiting(place, code, minutes[code], False) for place, code in bound]
+        lines[number] = [_Waiting(place, minutes[code]) for place, code in bound]
     return lines
 
 

@@ -202,6 +202,17 @@ async def test_waits_are_estimated_beside_the_commands(working):
     assert one["wait"]["high"] > 0
 
 
+async def test_a_new_ticket_is_told_at_once_what_a_newcomer_would_wait(working):
+    for _ in range(12):
+        await working.issue("A")
+    await working.open_counter(1)
+    await working.center.waits.once()
+    plain = await working.issue("A")
+    elderly = await working.issue("A", priority="elderly")
+    assert plain["wait"]["high"] > plain["wait"]["low"] > 0
+    assert elderly["wait"]["high"] < plain["wait"]["high"]
+
+
 async def test_no_minutes_are_promised_where_nobody_could_keep_them(working, monkeypatch):
     for _ in range(3):
         await working.issue("A")

@@ -6,7 +6,8 @@ from layso_queue.forecast import Estimate, Range, estimate
 from layso_queue.forecast.ranges import spoken
 from layso_queue.line import ServiceDay, apply, decide
 from layso_queue.line.commands import CallNext, Command, IssueTicket, OpenCounter, OpenDay
-from layso_queue.line.plan import CounterPlan, DayPlan, ServicePlan
+from layso_queue.line.plan import CounterPlan, DayPlan, HeadStart, Rules, ServicePlan
+from layso_queue.line.states import Priority
 
 MINUTE = 60_000
 PLAN = DayPlan(
@@ -17,6 +18,7 @@ PLAN = DayPlan(
         ServicePlan(code="H", series="H", minutes=12),
         ServicePlan(code="S", series="S", minutes=3),
     ),
+    rules=Rules(head_starts=(HeadStart(priority=Priority.ELDERLY, minutes=240),)),
     counters=(
         CounterPlan(number=1, services=("A",)),
         CounterPlan(number=2, services=("H", "S")),
@@ -46,7 +48,7 @@ class Center:
         for n in counters:
             self.do(OpenCounter(id=f"open {n}", actor="nv01", counter=n))
 
-    def estimate(self, now: int = 0) -> Estimate:
+    def estimate(self, now: int = 1000) -> Estimate:
         return estimate(self.day, now)
 
 
@@ -59,14 +61,14 @@ def test_no_minutes_are_promised_where_no_counter_is_open(center: Center) -> Non
     center.issue("H", 3)
     center.open(1)
     found = center.estimate()
-    assert found.newcomers["H"] is None
+    assert found.newcomers["H", 0] is None
     assert found.waits["H1"] is None
-    assert found.newcomers["A"] is not None
+    assert found.newcomers["A", 0] is not None
 
 
 def test_an_idle_counter_means_now(center: Center) -> None:
     center.open(1)
-    now = center.estimate().newcomers["A"]
+    now = center.estimate().newcomers["A", 0]
     assert now is not None
     assert now.is_now
 
@@ -95,10 +97,29 @@ def test_who_comes_now_waits_behind_the_last(center: Center) -> None:
     center.issue("A", 8)
     center.open(1)
     found = center.estimate()
-    newcomer, last = found.newcomers["A"], found.waits["A7"]
+    newcomer, last = found.newcomers["A", 0], found.waits["A7"]
     assert newcomer is not None
     assert last is not None
     assert newcomer.high >= last.high
+
+
+def test_who_has_a_head_start_is_told_the_shorter_wait(center: Center) -> None:
+    center.issue("A", 20)
+    center.open(1)
+    found = center.estimate(now=30 * MINUTE).newcomers
+    plain, elderly = found["A", 0], found["A", 240]
+    assert plain is not None
+    assert elderly is not None
+    assert plain.low >= 60
+    assert elderly.high <= 10
+
+
+def test_newcomers_delay_nobody(center: Center) -> None:
+    center.issue("A", 6)
+    center.open(1)
+    waits = center.estimate(now=30 * MINUTE).waits
+    assert waits["A0"] == Range(0, 0)
+    assert set(waits) == {f"A{n}" for n in range(6)}
 
 
 def test_a_visit_that_has_taken_long_is_nearly_done(center: Center) -> None:

@@ -67,7 +67,7 @@ class Shower:
         """Show a ticket with who is ahead and how long it will take."""
         shown = self.bare_ticket(ticket)
         shown["ahead"] = ahead = ahead_of(desk.day, ticket)
-        if ahead is not None and (wait := desk.waits.get(ticket.id)) is not None:
+        if ahead is not None and (wait := desk.wait_of(ticket)) is not None:
             shown["wait"] = {"low": wait[0], "high": wait[1]}
         return shown
 
@@ -185,7 +185,7 @@ class Shower:
             for n in counters
         ):
             return "now"
-        wait = desk.waits_for_newcomer.get(code)
+        wait = desk.waits_for_newcomer.get((code, 0))
         if wait is None:
             return None
         return "now" if wait[1] == 0 else {"low": wait[0], "high": wait[1]}
