@@ -5,5 +5,8 @@ import sys
 
 def main() -> int:
     """Say plainly that this version has no web queue yet; exit code 2."""
-    print("Phiên bản này chưa có hàng đợi trên mạng. / This version has no web queue yet.", file=sys.stderr)
+    print(
+        "Phiên bản này chưa có hàng đợi trên mạng. / This version has no web queue yet.",
+        file=sys.stderr,
+    )
     return 2

@@ -46,6 +46,13 @@ def test_a_closed_day_sends_nobody_on(town: Town) -> None:
         assert town.ask(kind, ticket="an", **values) == Refused(Refusal.DAY_CLOSED)
 
 
+def test_a_call_is_not_undone_in_a_closed_day_where_nobody_would_call_again(town: Town) -> None:
+    town.issue("an")
+    town.next()
+    town.ok(c.CloseDay)
+    assert town.ask(c.UndoCall, ticket="an") == Refused(Refusal.DAY_CLOSED)
+
+
 def test_nobody_comes_back_to_a_closed_day(town: Town) -> None:
     town.issue("an")
     town.next()

@@ -7,7 +7,7 @@ from layso_queue.line.deciding.choosing import next_ticket, passed_by_calling, r
 from layso_queue.line.deciding.facts import Facts
 from layso_queue.line.deciding.finding import free_counter, ticket_for, wrong_state
 from layso_queue.line.refusals import Refusal, Refused
-from layso_queue.line.states import Reason, TicketState
+from layso_queue.line.states import DayState, Reason, TicketState
 
 
 def call_next(day: ServiceDay, command: c.CallNext, facts: Facts) -> Refused | None:
@@ -78,6 +78,9 @@ def undo_call(day: ServiceDay, command: c.UndoCall, facts: Facts) -> Refused | N
     ticket = ticket_for(day, command, command.ticket)
     if isinstance(ticket, Refused):
         return ticket
+    if day.state is not DayState.OPEN:
+        # It would wait for ever: a closed day calls nobody and expires nobody any more.
+        return Refused(Refusal.DAY_CLOSED)
     facts.add(e.CallUndone, ticket=ticket.id, counter=ticket.counter)
     return None
 

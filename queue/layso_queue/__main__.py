@@ -1,0 +1,7 @@
+"""`python -m layso_queue` is `layso`."""
+
+import sys
+
+from layso_queue.command import main
+
+sys.exit(main())
