@@ -21,6 +21,8 @@ STAFF = {1: ("nv01", "260411"), 2: ("nv02", "260412"), 3: ("truong", "260410")}
 
 HEADLESS = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 START_SECONDS = 20.0
+USUAL_PORT = 8026
+"""Where the demo settings say that a slip's QR leads."""
 
 
 class Stage:
@@ -67,7 +69,7 @@ class Stage:
     def _open(self) -> None:
         for folder in ("data", "logs", "tickets", "devices"):
             (self.out / folder).mkdir(parents=True, exist_ok=True)
-        port = free_port()
+        port = free_port(USUAL_PORT)
         self.url = f"http://127.0.0.1:{port}"
         data = str(self.out / "data")
         self.center = self._start(
@@ -103,7 +105,8 @@ class Stage:
             window.wait_for("ready", timeout=START_SECONDS)
 
     def _window(self, name: str, package: str, token: str, *words: str) -> Process:
-        size = ("--size", "1920x1080") if package in ("citizen", "display") else ()
+        screen = "1920x1080" if self._headless else "1280x720"
+        size = ("--size", screen) if package in ("citizen", "display") else ()
         return self._start(
             name,
             f"layso_kiosk.{package}.command",
@@ -157,9 +160,13 @@ class Stage:
         raise ProgramFailed(f"the center did not answer; see {self.out / 'logs' / 'center.log'}")
 
 
-def free_port() -> int:
-    """Return a loopback port that was free just now."""
+def free_port(wish: int = 0) -> int:
+    """Return a loopback port that was free just now: `wish` if it was, else any."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", wish))
+        except OSError:
+            return free_port()
         port: int = probe.getsockname()[1]
         return port
