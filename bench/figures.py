@@ -41,7 +41,7 @@ def table(figures: Sequence[Figure]) -> str:
     """Return the figures as an aligned table."""
     rows = [("figure", "value", "unit", "aim", "", "note")]
     for one in figures:
-        aim = "" if one.limit is None else f"{'>=' if one.at_least else '<'} {one.limit:g}"
+        aim = "" if one.limit is None else f"{'>=' if one.at_least else '<='} {one.limit:g}"
         rows.append((one.name, f"{one.value:.4g}", one.unit, aim, one.verdict, one.note))
     widths = [max(len(row[i]) for row in rows) for i in range(6)]
     lines = ["  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) for row in rows]

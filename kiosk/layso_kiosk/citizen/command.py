@@ -4,8 +4,9 @@ import sys
 from collections.abc import Sequence
 
 from layso_kiosk.citizen.opening import OpenKiosk
-from layso_kiosk.citizen.options import OptionsWrong, read_options
+from layso_kiosk.citizen.options import read_options
 from layso_kiosk.look.ending import quit_at_signals
+from layso_kiosk.look.options import OptionsWrong
 from layso_kiosk.look.program import open_application
 from layso_kiosk.look.sweeping import sweep_on_ui_thread
 

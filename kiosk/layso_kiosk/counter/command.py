@@ -5,22 +5,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect
 
-from layso_assets.languages import LANGUAGES, Texts
+from layso_assets.languages import LANGUAGES
 from layso_kiosk.counter.opening import Counter
-from layso_kiosk.counter.options import Options, OptionsWrong, read_options
+from layso_kiosk.counter.options import Options, read_options
 from layso_kiosk.link.center import CenterLink
 from layso_kiosk.look.ending import quit_at_signals
+from layso_kiosk.look.options import OptionsWrong
 from layso_kiosk.look.program import open_application
 from layso_kiosk.look.sweeping import sweep_on_ui_thread
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run until the window is closed; 2 and one sentence on stderr when it cannot start."""
-    given = sys.argv[1:] if arguments is None else list(arguments)
-    asked = given[given.index("--language") + 1 :][:1] if "--language" in given else []
-    texts = Texts(asked[0] if asked and asked[0] in LANGUAGES else LANGUAGES[0])
     try:
-        options = read_options(given, texts)
+        options = read_options(sys.argv[1:] if arguments is None else list(arguments))
     except OptionsWrong as fault:
         print(fault, file=sys.stderr)
         return 2

@@ -3,8 +3,9 @@
 import sys
 
 from layso_kiosk.display.hall import Hall
-from layso_kiosk.display.options import OptionWrong, read_options
+from layso_kiosk.display.options import read_options
 from layso_kiosk.look.ending import quit_at_signals
+from layso_kiosk.look.options import OptionsWrong
 from layso_kiosk.look.program import open_application
 from layso_kiosk.look.sweeping import sweep_on_ui_thread
 
@@ -17,7 +18,7 @@ def main() -> int:
         options = read_options(sys.argv[1:])
         app = open_application("layso-display", gpu=options.gpu)
         hall = Hall(options)
-    except OptionWrong as wrong:
+    except OptionsWrong as wrong:
         print(wrong, file=sys.stderr)
         return WRONG_OPTION
     restore, leave = quit_at_signals(), sweep_on_ui_thread(app)

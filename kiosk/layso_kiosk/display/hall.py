@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from layso_kiosk.display.board import Board
-from layso_kiosk.display.options import Options, OptionWrong
+from layso_kiosk.display.options import Options
 from layso_kiosk.display.shown import Call, ShownCalls
 from layso_kiosk.link.center import CenterLink
 from layso_kiosk.link.token import TokenUnreadable, read_token
+from layso_kiosk.look.options import OptionsWrong
 from layso_kiosk.look.program import Program, open_program
 from layso_kiosk.look.sound.pack import PackFaulty
 from layso_kiosk.look.sound.speaker import Announcement, Speaker, open_speaker
@@ -27,7 +28,7 @@ TICK_MS = 250
 class Hall(QObject):
     """An open board; `close` takes everything down. Needs the application to be there.
 
-    Raises OptionWrong when the token file or the voice cannot be used.
+    Raises OptionsWrong when the token file or the voice cannot be used.
     """
 
     def __init__(self, options: Options) -> None:
@@ -78,7 +79,7 @@ class Hall(QObject):
         try:
             return open_speaker(self._options.manner, folder, aloud=voice != "off")
         except PackFaulty:
-            raise OptionWrong(
+            raise OptionsWrong(
                 self._texts.say("display.command.voice_wrong", folder=voice)
             ) from None
 
@@ -86,7 +87,7 @@ class Hall(QObject):
         try:
             return read_token(self._options.token_file)
         except TokenUnreadable as wrong:
-            raise OptionWrong(self._texts.say(wrong.why, file=wrong.file)) from None
+            raise OptionsWrong(self._texts.say(wrong.why, file=wrong.file)) from None
 
     @Slot(object)
     def _changed(self, _parts: object) -> None:

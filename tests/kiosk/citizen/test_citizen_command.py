@@ -123,7 +123,7 @@ def test_kill_9_in_emergency_never_repeats_a_number(center: Any, arguments: list
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
-        ("--center", "nowhere", "Địa chỉ máy chủ không đúng"),
+        ("--center", "nowhere", "Địa chỉ trung tâm “nowhere” chưa đúng"),
         ("--emergency", "A1", "Z1"),
         ("--size", "big", "1920x1080"),
         ("--token-file", "/nonexistent/token", "Không tìm thấy tệp mã thiết bị"),
@@ -146,4 +146,4 @@ def test_an_unknown_option_is_one_sentence_in_the_chosen_language(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([*arguments, "--language", "en", "--fly"]) == 2
-    assert capsys.readouterr().err.startswith("An option is not right")
+    assert capsys.readouterr().err.startswith("The command line is not right")

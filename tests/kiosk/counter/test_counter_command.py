@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from layso_assets.languages import Texts
 from layso_kiosk.counter.command import main
-from layso_kiosk.counter.options import OptionsWrong, read_options
+from layso_kiosk.counter.options import read_options
+from layso_kiosk.look.options import OptionsWrong
 
 MAIN = "from layso_kiosk.counter.command import main; exit(main())"
 
@@ -33,7 +33,7 @@ def line(options: dict[str, str]) -> list[str]:
 
 
 def test_a_right_command_line_is_read(given: dict[str, str]) -> None:
-    options = read_options([*line(given), "--size", "1366x768", "--pilot"], Texts("vi"))
+    options = read_options([*line(given), "--size", "1366x768", "--pilot"])
     assert (options.counter, options.token, options.size) == (3, "desk-token", (1366, 768))
     assert options.pilot is True
     assert options.language is None
@@ -49,7 +49,7 @@ def test_a_right_command_line_is_read(given: dict[str, str]) -> None:
         ({"--counter": "ba"}, "Số quầy"),
         ({"--data": "/dev/null/data"}, "/dev/null/data"),
         ({"--keys": "/nowhere/keys.toml"}, "không đọc được tệp."),
-        ({"--size": "wide"}, "Cỡ “wide”"),
+        ({"--size": "wide"}, "Kích thước “wide”"),
         ({"--language": "fr"}, "Dòng lệnh chưa đúng"),
         ({"--nonsense": "1"}, "--nonsense"),
     ],
@@ -74,7 +74,7 @@ def test_a_clash_in_the_key_file_is_named(given: dict[str, str], tmp_path: Path)
     file = tmp_path / "keys.toml"
     file.write_text('call-next = ["F9"]\nrecall = ["F9"]\n', "utf-8")
     with pytest.raises(OptionsWrong, match=r"F9.*call-next.*recall"):
-        read_options([*line(given), "--keys", str(file)], Texts("vi"))
+        read_options([*line(given), "--keys", str(file)])
 
 
 def _start(options: dict[str, str], *more: str) -> subprocess.Popen[str]:

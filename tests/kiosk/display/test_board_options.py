@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from layso_kiosk.display.options import OptionWrong, read_options
+from layso_kiosk.display.options import read_options
+from layso_kiosk.look.options import OptionsWrong
 
 GOOD = ("--center", "http://127.0.0.1:8026", "--token-file", "f")
 
@@ -23,7 +24,7 @@ GOOD = ("--center", "http://127.0.0.1:8026", "--token-file", "f")
     ],
 )
 def test_a_wrong_option_is_one_sentence(arguments: tuple[str, ...], says: str) -> None:
-    with pytest.raises(OptionWrong) as wrong:
+    with pytest.raises(OptionsWrong) as wrong:
         read_options(list(arguments))
     assert says in str(wrong.value)
     assert "\n" not in str(wrong.value)
