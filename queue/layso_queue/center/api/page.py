@@ -2,11 +2,14 @@
 
 import base64
 import hashlib
+import tomllib
+from functools import lru_cache
 from html import escape
 from typing import Any
 
 import orjson
 
+from layso_assets import files
 from layso_queue.center.api.problems import Problem
 from layso_queue.center.api.reply import HTML, Reply
 from layso_queue.center.api.tickets import ticket_json
@@ -14,24 +17,40 @@ from layso_queue.center.api.ways import Asked
 
 REFRESH_S = 20
 
-STYLE = (
-    "*{box-sizing:border-box}body{margin:0;padding:24px 20px;background:#f4f6f8;color:#14212b;"
-    "font:18px/1.5 'Be Vietnam Pro',system-ui,sans-serif;text-align:center}"
-    "main{max-width:30rem;margin:0 auto;background:#fff;border-radius:16px;padding:28px 20px;"
-    "box-shadow:0 1px 4px #0002}h1{font-size:1.05rem;font-weight:600;margin:0 0 20px}"
-    ".n{font-size:4.5rem;line-height:1.1;font-weight:800;margin:0;color:#0b4f7a}"
-    ".s{margin:4px 0 20px}.w{font-size:1.5rem;font-weight:700;margin:0 0 8px}"
-    ".c{background:#0b4f7a;color:#fff;border-radius:12px;padding:14px}"
-    "small{display:block;margin-top:24px;color:#50606c}a{color:#0b4f7a}"
-    "@media(prefers-color-scheme:dark){body{background:#10181e;color:#eef3f6}"
-    "main{background:#1b262e}.n,a{color:#8fd0f7}small{color:#b3c0c9}}"
+_STYLE = (
+    "*{{box-sizing:border-box}}body{{margin:0;padding:24px 20px;background:{ground};color:{ink};"
+    "font:18px/1.5 '{family}',system-ui,sans-serif;text-align:center}}"
+    "main{{max-width:30rem;margin:0 auto;background:{surface};border:1px solid {line};"
+    "border-top:6px solid {accent};border-radius:16px;padding:28px 20px}}"
+    "h1{{font-size:1.05rem;font-weight:600;margin:0 0 20px}}"
+    ".n{{font-size:4.5rem;line-height:1.1;font-weight:800;margin:0;color:{accent}}}"
+    ".s{{margin:4px 0 20px}}.w{{font-size:1.5rem;font-weight:700;margin:0 0 8px}}"
+    ".c{{background:{accent};color:{on_accent};border-radius:12px;padding:14px}}"
+    "small{{display:block;margin-top:24px;color:{quiet}}}"
 )
-_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-POLICY = (
-    f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
+_DARK = (
+    "@media(prefers-color-scheme:dark){{body{{background:{ground};color:{ink}}}"
+    "main{{background:{surface};border-color:{line};border-top-color:{accent}}}"
+    ".n{{color:{accent}}}.c{{background:{accent};color:{on_accent}}}small{{color:{quiet}}}}}"
 )
-_HEADERS = ((b"content-security-policy", POLICY.encode()),)
+
+
+@lru_cache(maxsize=1)
+def style() -> str:
+    """Return the page's one style sheet, in the colours of all our windows."""
+    tokens = tomllib.loads(files.path("tokens.toml").read_text("utf-8"))
+    light, dark = tokens["themes"]["light"], tokens["themes"]["dark"]
+    return _STYLE.format(family=tokens["type"]["family"], **light) + _DARK.format(**dark)
+
+
+@lru_cache(maxsize=1)
+def policy() -> str:
+    """Return the content security policy: this style sheet and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'none'"
+    )
 
 
 async def follow(asked: Asked) -> Reply:
@@ -77,8 +96,8 @@ def _page(status: int, asked: Asked, center: str, title: str, inner: str) -> Rep
         f'<!doctype html><html lang="{texts.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<meta http-equiv="refresh" content="{REFRESH_S}">'
-        f"<title>{escape(title)}</title><style>{STYLE}</style></head>"
+        f"<title>{escape(title)}</title><style>{style()}</style></head>"
         f'<body><main><h1>{escape(center)}</h1><div role="status">{inner}</div>'
         f"<small>{refreshed}</small></main></body></html>"
     )
-    return Reply(status, page.encode(), HTML, _HEADERS)
+    return Reply(status, page.encode(), HTML, ((b"content-security-policy", policy().encode()),))
