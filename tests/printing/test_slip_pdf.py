@@ -84,6 +84,28 @@ def test_the_pdf_says_everything_that_the_slip_says(sample: TicketSlip, sheet: s
         assert text.replace(" ", "") in said
 
 
+def test_the_numbers_squeeze_stays_with_the_number(sample: TicketSlip) -> None:
+    content = next(
+        data
+        for body in objects(slip_pdf(sample)).values()
+        if b"stream" in body and b" Tz" in (data := stream(body))
+    )
+    squeeze, kept, seen = [100.0], 0, set[float]()
+    for token in re.finditer(rb"\bq\b|\bQ\b|([\d.]+) Tz|\(((?:\\.|[^\\)])*)\) Tj", content):
+        if token[0] == b"q":
+            squeeze.append(squeeze[-1])
+        elif token[0] == b"Q":
+            squeeze.pop()
+        elif token[1]:
+            squeeze[-1] = float(token[1])
+            seen.add(squeeze[-1])
+        elif len(unescape(token[2])) > 1:
+            assert squeeze[-1] == 100
+            kept += 1
+    assert kept > 5
+    assert seen != {100.0}, "the sample's number is squeezed"
+
+
 def test_sheets_have_their_size_and_the_slip_stands_on_them(sample: TicketSlip) -> None:
     boxes = {}
     for sheet in ("a6", "80mm"):

@@ -69,12 +69,14 @@ class Ink:
         squeeze = figure.width / figure.natural
         inks = [self._faces.ink(figure.weight, figure.size, one) for one, _ in figure.glyphs]
         baseline = figure.y - min(top for _, top, _, _ in inks)
+        self._canvas.saveState()  # PDF keeps a text's squeeze for all text after it
         for (letter, x), (left, _, _, _) in zip(figure.glyphs, inks, strict=True):
             text = self._canvas.beginText(figure.x + (x - left) * squeeze, -baseline)
             text.setFont(self._fonts[figure.weight], figure.size)
             text.setHorizScale(squeeze * 100)
             text.textOut(letter)
             self._canvas.drawText(text)
+        self._canvas.restoreState()
 
     def _code(self, code: Code) -> None:
         path = self._canvas.beginPath()
