@@ -1,14 +1,9 @@
-"""Lets the tests of this folder share the folder `line_proof`, which holds the watched day."""
+"""What the tests of the line share; the watched day itself is in `line_proof`."""
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-
-# With --import-mode=importlib no test folder is on the path, and `line_proof` is no test.
-sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.fixture

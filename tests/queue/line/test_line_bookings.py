@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from line_proof.plans import DAY, MINUTE, SEVEN
-from line_proof.town import Town
 
 from layso_queue.line import Refusal, Refused
 from layso_queue.line import commands as c
 from layso_queue.line.states import BookingState, Priority, Reason
+from line_proof.plans import DAY, MINUTE, SEVEN
+from line_proof.town import Town
 
 A_Town = Callable[..., Town]
 NINE = 120

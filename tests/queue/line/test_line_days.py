@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from line_proof.plans import USUAL, plan
-from line_proof.town import Town
 
 from layso_queue.line import Refusal, Refused, ServiceDay, apply
 from layso_queue.line import commands as c
 from layso_queue.line.applying import OutOfOrder
 from layso_queue.line.plan import Rules
+from line_proof.plans import USUAL, plan
+from line_proof.town import Town
 
 A_Town = Callable[..., Town]
 

@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
-from line_proof.town import Town
-
 from layso_queue.line.states import Priority
+from line_proof.town import Town
 
 CHAPTER = Path(__file__).resolve().parents[3] / "docs" / "line.md"
 

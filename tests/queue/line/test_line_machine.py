@@ -3,12 +3,12 @@
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+
+from layso_queue.line import commands, events, from_record
 from line_proof.acts import CALLING, COMING, STAFF, TURNING, VISITING, Acts
 from line_proof.plans import DAY, MINUTE, RULES, SEVEN
 from line_proof.proof import Proof
 from line_proof.walk import walk
-
-from layso_queue.line import commands, events, from_record
 
 SMALL = st.integers(0, 7)
 

@@ -4,9 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from line_proof.proof import InvariantBroken
-from line_proof.spoiling import after, choose, claims_first, rekeyed
-from line_proof.walk import walk
 
 from layso_queue import line
 from layso_queue.line import applying, deciding, moves
@@ -16,6 +13,9 @@ from layso_queue.line.day import Ticket
 from layso_queue.line.deciding import calls, days, issuing
 from layso_queue.line.deciding.facts import Facts
 from layso_queue.line.states import CounterState, TicketState
+from line_proof.proof import InvariantBroken
+from line_proof.spoiling import after, choose, claims_first, rekeyed
+from line_proof.walk import walk
 
 SEEDS, STEPS = range(1, 6), 120
 """Walks to try in turn: which of them meets a mutation changes with every change of a rule."""

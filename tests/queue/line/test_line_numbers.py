@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from line_proof.plans import DAY, MINUTE, SEVEN, plan
-from line_proof.town import Town
 
 from layso_queue.line import Refusal, Refused, ServiceDay, apply, decide
 from layso_queue.line import commands as c
 from layso_queue.line.numbers import emergency, ordinary, parse_emergency
 from layso_queue.line.states import Channel
+from line_proof.plans import DAY, MINUTE, SEVEN, plan
+from line_proof.town import Town
 
 A_Town = Callable[..., Town]
 

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from line_proof.plans import FIRST_COME, PRIVILEGE_FIRST, USUAL
-from line_proof.town import Town
-
 from layso_queue.line import commands as c
 from layso_queue.line.plan import HeadStart
 from layso_queue.line.states import Priority, Reason
 from layso_queue.line.view import ahead, fingerprint, live, open_counters, waiting, waiting_for
+from line_proof.plans import FIRST_COME, PRIVILEGE_FIRST, USUAL
+from line_proof.town import Town
 
 A_Town = Callable[..., Town]
 OLD = Priority.ELDERLY

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from line_proof.plans import SEVEN, plan
-from line_proof.town import Town
 
 from layso_queue.line import Refusal, Refused
 from layso_queue.line import commands as c
 from layso_queue.line.states import Paper
 from layso_queue.line.view import canonical
+from line_proof.plans import SEVEN, plan
+from line_proof.town import Town
 
 Order = tuple[type[c.Command], dict[str, Any]]
 R = Refusal

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from line_proof.town import Town
 
 from layso_queue.line import Refusal, Refused
 from layso_queue.line import commands as c
 from layso_queue.line.states import Paper, Priority, Reason
+from line_proof.town import Town
 
 A_Town = Callable[..., Town]
 

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from line_proof.model import Person
-from line_proof.plans import COUNTERS, DAY, MINUTE, SERVICES, plan
-from line_proof.proof import Proof
-
 from layso_queue.line import commands as c
 from layso_queue.line.plan import Rules
 from layso_queue.line.states import Channel, Paper, Priority
+from line_proof.model import Person
+from line_proof.plans import COUNTERS, DAY, MINUTE, SERVICES, plan
+from line_proof.proof import Proof
 
 COMING = ("issue", "issue", "issue", "again", "cut_off", "adopt", "book", "check_in", "give_up")
 CALLING = ("next", "next", "next", "by_hand", "recall", "no_show", "undo_call", "come_back")

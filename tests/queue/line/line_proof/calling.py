@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from line_proof.model import Model, Person
-from line_proof.step import Step
-
 from layso_queue.line.commands import TakeOverEmergency
 from layso_queue.line.events import TicketCalled, TicketIssued, TicketReturned
 from layso_queue.line.plan import STRICT, Rules
 from layso_queue.line.states import Reason
+from line_proof.model import Model, Person
+from line_proof.step import Step
 
 BY_HAND = (Reason.PICKED,)
 NOT_BY_KEY = (Reason.PICKED, Reason.DUE)

@@ -1,11 +1,10 @@
 """Invariants of time, replay and crashes: 9, 10, 11 and 12."""
 
-from line_proof.step import Step, lines_of, swapped
-
 from layso_queue import line
 from layso_queue.line.commands import IssueTicket
 from layso_queue.line.events import TicketIssued, TicketReturned
 from layso_queue.line.view import canonical
+from line_proof.step import Step, lines_of, swapped
 
 
 class Memory:

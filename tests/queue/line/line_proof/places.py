@@ -3,11 +3,10 @@
 from collections import Counter as Tally
 from dataclasses import replace
 
-from line_proof.step import Step
-
 from layso_queue.line import decide, events
 from layso_queue.line.commands import CallNext
 from layso_queue.line.moves import MOVES
+from line_proof.step import Step
 
 CHART = {
     events.TicketCalled: ("waiting", "called"),

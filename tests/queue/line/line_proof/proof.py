@@ -3,16 +3,16 @@
 from typing import Any
 
 import orjson
-from line_proof.calling import Calling
-from line_proof.memory import Memory
-from line_proof.model import Model
-from line_proof.places import Places
-from line_proof.step import Answer, Step, lines_of, swapped
 
 from layso_queue import line
 from layso_queue.line import ServiceDay, from_record, to_record
 from layso_queue.line.commands import Command
 from layso_queue.line.view import canonical
+from line_proof.calling import Calling
+from line_proof.memory import Memory
+from line_proof.model import Model
+from line_proof.places import Places
+from line_proof.step import Answer, Step, lines_of, swapped
 
 
 class InvariantBroken(AssertionError):

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from line_proof.model import Model
-from line_proof.plans import EQUAL
-
 from layso_queue.line import Refused, ServiceDay
 from layso_queue.line.commands import Command
 from layso_queue.line.events import Event
+from line_proof.model import Model
+from line_proof.plans import EQUAL
 
 Answer = list[Event] | Refused
 

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from line_proof.plans import MINUTE, SEVEN, USUAL, plan
-from line_proof.proof import Proof
-
 from layso_queue.line import Refused, Ticket
 from layso_queue.line import commands as c
 from layso_queue.line.events import Event
 from layso_queue.line.plan import DayPlan, Rules
+from line_proof.plans import MINUTE, SEVEN, USUAL, plan
+from line_proof.proof import Proof
 
 
 class Town:

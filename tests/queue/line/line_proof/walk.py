@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from random import Random
 
+from layso_queue.line import Refused, decide
+from layso_queue.line.commands import Command
 from line_proof.acts import GROUPS, Acts
 from line_proof.plans import DAY, MINUTE, RULES, SEVEN
 from line_proof.proof import Proof
-
-from layso_queue.line import Refused, decide
-from layso_queue.line.commands import Command
 
 OFTEN = {"issue": 20, "next": 24, "start": 10, "finish": 7, "recall": 12, "no_show": 10}
 OFTEN |= {"come_back": 12, "park": 5, "resume": 3, "transfer_to": 8, "by_hand": 10, "open": 9}
