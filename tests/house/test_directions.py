@@ -17,6 +17,10 @@ PLANTED = {
         "queue/layso_queue/forecast/ranges.py",
         "layso_queue.center.hours",
     ),
+    "The simulator knows only the line and the forecast": (
+        "queue/layso_queue/simulate/agenda.py",
+        "layso_queue.center.hours",
+    ),
     "Center and hub never import each other": (
         "queue/layso_queue/hub/command.py",
         "layso_queue.center.hours",
