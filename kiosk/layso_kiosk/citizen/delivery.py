@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from layso_kiosk.citizen.paper import PaperDesk
 from layso_kiosk.citizen.reporting import Reporting
@@ -33,6 +33,7 @@ class Delivery(QObject):
             except SlipWrong:
                 self._shown.paper_told(False)
 
+    @Slot(str, object, bool)
     def _paper_told(self, ticket: str, result: PrintResult, reprint: bool) -> None:
         shown = self._shown.ticket
         number = shown.get("number") if shown.get("id") == ticket else None

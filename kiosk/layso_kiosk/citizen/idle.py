@@ -42,6 +42,7 @@ class Idle(QObject):
         self._since = self._monotonic()
         self._set_left(0)
 
+    @Slot()
     def tick(self) -> None:
         """Look at the clock."""
         remains = IDLE_S - (self._monotonic() - self._since)

@@ -142,16 +142,20 @@ class Kiosk(QObject):
         self.shown.clear()
         self._armed.stop()
 
+    @Slot(object)
     def _numbered(self, ticket: Json) -> None:
         self._found(ticket, returned=False)
 
+    @Slot(object, bool)
     def _found(self, ticket: Json, returned: bool) -> None:
         self.delivery.deliver(ticket, returned=returned)
         self._open(NUMBER)
 
+    @Slot(object)
     def _refused(self, problem: Json) -> None:
         self._show_notice(refusal_page(problem, self.source, self._texts))
 
+    @Slot()
     def _nobody_there(self) -> None:
         if self.page not in (HOME, NUMBER):
             self.go_home()

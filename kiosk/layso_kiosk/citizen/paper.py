@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from layso_printing import Cause, Outcome, Printer, PrintResult, TicketSlip, print_slip
 
@@ -64,6 +64,7 @@ class PaperDesk(QObject):
             self._waiting.append((ticket, replace(slip, reprint=True)))
             self._second_try.start()
 
+    @Slot()
     def _try_again(self) -> None:
         waiting, self._waiting = self._waiting, []
         for ticket, slip in waiting:

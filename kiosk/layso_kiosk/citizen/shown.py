@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from layso_kiosk.citizen.home import Home
 from layso_kiosk.citizen.moments import read_moment
@@ -88,6 +88,7 @@ class Shown(QObject):
     def _is_emergency(self) -> bool:
         return self.ticket.get("channel") == "emergency"
 
+    @Slot()
     def _tick(self) -> None:
         self._left -= 1
         if self._left > 0 or self.paper_state == PRINTING:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from layso_kiosk.citizen.hours import guessed_closed, told_closed
 from layso_kiosk.citizen.moments import CenterTime
@@ -105,6 +105,7 @@ class DaySource(QObject):
         except (ValueError, JournalUnwritable):
             return  # said where it matters: when a number is asked for
 
+    @Slot()
     def _turned(self) -> None:
         if self.live:
             self._lost_at = None

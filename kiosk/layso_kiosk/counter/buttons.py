@@ -33,6 +33,7 @@ class ActButton(QObject):
         station.changed.connect(self.look)
         self.look()
 
+    @Slot()
     def look(self) -> None:
         """Look again whether anything on the button has changed."""
         shown = (self._get_label(), self._get_why(), self._get_strong(), self._get_key())

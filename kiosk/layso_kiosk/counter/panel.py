@@ -86,6 +86,7 @@ class Panel(QObject):
         self._moves.codes_fault = self._codes_fault
         self.changed.emit()
 
+    @Slot(str, dict)
     def _after(self, act: str, _body: Any) -> None:
         if act in ("finish", "call-next", "pick"):
             self._codes_fault = ""

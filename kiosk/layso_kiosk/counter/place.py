@@ -89,19 +89,23 @@ class Place(QObject):
         self.fit()
         self.changed.emit()
 
+    @Slot()
     def _screen_changed(self) -> None:
         self.fit()
         self.roomChanged.emit()
 
+    @Slot()
     def _grow(self) -> None:
         if self._window is not None:
             self._height = int(self._window.rootObject().property("wantedHeight"))
             self.fit()
 
+    @Slot()
     def _moved(self) -> None:
         if self._moving:
             self._rest.start()
 
+    @Slot()
     def _settle(self) -> None:
         self._moving = False
         window, area = self._window, self.area

@@ -77,6 +77,7 @@ class SignIn(QObject):
         self._sentence = self._station.say(f"sign_in.{word}", **values) if word else ""
         self.changed.emit()
 
+    @Slot()
     def _lost(self) -> None:
         self._station.sign(None)
         self._say("expired")
@@ -102,6 +103,7 @@ class SignIn(QObject):
         else:
             self._moves.send("close", "/v1/counters/{n}/close")
 
+    @Slot(str, dict)
     def _after(self, act: str, _body: object) -> None:
         session = self._station.session
         if act != "close" or session is None:

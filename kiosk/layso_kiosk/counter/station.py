@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from layso_kiosk.counter.acts import Act, Standing, Why, why_not
 from layso_kiosk.counter.desk import Desk, read_desk
@@ -102,6 +102,7 @@ class Station(QObject):
         )
         return why_not(act, self.desk, standing)
 
+    @Slot()
     def refresh(self) -> None:
         """Read the mirror again and tell everyone."""
         mirror = self.link.mirror
@@ -112,11 +113,13 @@ class Station(QObject):
             )
         self.changed.emit()
 
+    @Slot(object)
     def _heard_day(self, _parts: object) -> None:
         if self.link.mirror.now:
             self._heard = (moment(self.link.mirror.now), self.monotonic())
         self.refresh()
 
+    @Slot()
     def _heard_state(self) -> None:
         if self.link.state == "fresh":
             self.away_since = ""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from layso_kiosk.display import calls as of_calls
 from layso_kiosk.display import wording
@@ -80,6 +80,7 @@ class Board(QObject):
         self._stale = self._fresh.stale(at)
         self._retell()
 
+    @Slot()
     def _retell(self) -> None:
         calls = of_calls.of_services(self._day.get("calls", []), self._services)
         state = self._state_facts(calls)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtQuick import QQuickWindow
 
 Call = Mapping[str, Any]
@@ -26,10 +26,12 @@ class ShownCalls(QObject):
         """Wait for the frame that shows this call."""
         self._waiting.append(call)
 
+    @Slot()
     def _frame_begins(self) -> None:
         self._drawn += self._waiting
         self._waiting = []
 
+    @Slot()
     def _frame_shown(self) -> None:
         shown, self._drawn = self._drawn, []
         for call in shown:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QByteArray, QObject, QTimer, Slot
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
 from layso_kiosk.link.answers import Answer, read_answer, unreachable
@@ -53,6 +53,7 @@ class Exchange(QObject):
         self._on_answer = None
         self._finish(None)
 
+    @Slot()
     def _send(self) -> None:
         reply = self._net.sendCustomRequest(
             self._request, QByteArray(self._verb), QByteArray(self._body)
@@ -60,6 +61,7 @@ class Exchange(QObject):
         self._reply = reply
         reply.finished.connect(self._received)
 
+    @Slot()
     def _received(self) -> None:
         reply, self._reply = self._reply, None
         if reply is None:
@@ -89,6 +91,7 @@ class Exchange(QObject):
         elif self._last is not None:
             self._finish(self._last)  # it is busy and says for how long: no use in waiting
 
+    @Slot()
     def _give_up(self) -> None:
         self._finish(self._last or unreachable())
 

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtNetwork import QNetworkProxy, QNetworkRequest
 from PySide6.QtWebSockets import QWebSocket, QWebSocketProtocol
 
@@ -80,6 +80,7 @@ class Feed(QObject):
             self._again.stop()
             self._connect()
 
+    @Slot()
     def _connect(self) -> None:
         socket = QWebSocket("", QWebSocketProtocol.Version.VersionLatest, self)
         socket.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
@@ -93,6 +94,7 @@ class Feed(QObject):
         self._opening.start()
         socket.open(self._request)
 
+    @Slot()
     def _opened(self) -> None:
         self._opening.stop()
         self._open = True
@@ -110,6 +112,7 @@ class Feed(QObject):
         else:
             self.refuse()
 
+    @Slot()
     def _on_beat(self) -> None:
         if (time.monotonic() - self._heard) * 1000 >= self._pace.dead:
             self._down("silent")
@@ -117,6 +120,7 @@ class Feed(QObject):
             now = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(time.time() + 7 * 3600))
             self.send({"type": "heartbeat", "seq": self.seq, "now": f"{now}.000+07:00"})
 
+    @Slot()
     def _closed(self) -> None:
         self._down("closed" if self._open else "refused")
 

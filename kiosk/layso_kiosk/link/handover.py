@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from layso_kiosk.link.answers import Answer
 from layso_kiosk.link.book import KioskBook
@@ -44,6 +44,7 @@ class HandOver(QObject):
         self._again.timeout.connect(self.work)
         link.stateChanged.connect(self.work)
 
+    @Slot()
     def work(self) -> None:
         """Send what waits, if the center is there and nothing is under way."""
         if self._busy or self._link.state != FRESH:

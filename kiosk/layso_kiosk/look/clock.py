@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from layso_kiosk.look.texts import ScreenTexts
 
@@ -35,6 +35,7 @@ class WallClock(QObject):
         self._timer.start()
         self.renew()
 
+    @Slot()
     def renew(self) -> None:
         """Look at the time again."""
         at = self._now().astimezone(VIETNAM)

@@ -51,6 +51,7 @@ class Pilot(QObject):
         self._notifier.setEnabled(False)
         self._again.stop()
 
+    @Slot()
     def _first_frame(self) -> None:
         self._program.window.frameSwapped.disconnect(self._first_frame)
         self.tell("ready")

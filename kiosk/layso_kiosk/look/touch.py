@@ -55,8 +55,7 @@ def touch(window: QQuickWindow, item: QQuickItem) -> QPointF:
     Raises NotThere when the item is hidden, disabled or its centre lies outside the window: a
     person could not touch it either.
     """
-    _settle(item)
-    point = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+    point = centre(item)
     inside = 0 <= point.x() < window.width() and 0 <= point.y() < window.height()
     if not (item.isVisible() and item.isEnabled() and inside):
         raise NotThere(item.objectName())
@@ -66,12 +65,14 @@ def touch(window: QQuickWindow, item: QQuickItem) -> QPointF:
     return point
 
 
-def _settle(item: QQuickItem) -> None:
+def centre(item: QQuickItem) -> QPointF:
+    """Return the point of the window where a finger would aim, once all stands in its place."""
     # a row or grid places its items before the next frame: nobody touches what was not painted
     around: QQuickItem | None = item
     while around is not None:
         around.ensurePolished()
         around = around.parentItem()
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from layso_kiosk.look.touch import _finger, find
+from layso_kiosk.look.touch import _finger, centre, find
 from layso_kiosk.look.touch import touch as touch_item
 
 
@@ -65,7 +65,7 @@ def test_the_second_tap_on_a_tile_never_takes_a_number(center: Any, open_kiosk: 
     person.touch("tile-A")
     person.until(lambda: person.sees("take-number"))
     button = find(person.window, "take-number")
-    at = button.mapToScene(button.boundingRect().center())
+    at = centre(button)
     QTest.mouseClick(person.window, Qt.MouseButton.LeftButton, pos=QPoint(int(at.x()), int(at.y())))
     assert person.kiosk.page == "service"
     assert center.sent("/v1/tickets") == []
@@ -76,8 +76,7 @@ def test_news_of_the_day_do_not_take_a_tile_from_under_a_finger(
 ) -> None:
     person = open_kiosk()
     person.until(lambda: person.sees("tile-A"))
-    tile = find(person.window, "tile-A")
-    at = tile.mapToScene(tile.boundingRect().center()).toPoint()
+    at = centre(find(person.window, "tile-A")).toPoint()
     QTest.mousePress(person.window, Qt.MouseButton.LeftButton, pos=at)
     center.change(services=[{"code": "A", "waiting": 9}])
     person.until(lambda: "9 người" in person.reads("tile-A-facts"))
@@ -92,9 +91,7 @@ def test_two_fingers_and_a_palm_open_one_page(center: Any, open_kiosk: Any) -> N
     window, finger = person.window, _finger()
     points = []
     for name in ("tile-A", "tile-H"):
-        item = find(window, name)
-        centre = item.mapToScene(item.boundingRect().center())
-        points.append(QPoint(int(centre.x()), int(centre.y())))
+        points.append(centre(find(window, name)).toPoint())
     press = QTest.touchEvent(window, finger)
     for number, point in enumerate(points):
         press.press(number, point, window)
@@ -114,7 +111,7 @@ def test_a_long_press_is_one_touch(center: Any, open_kiosk: Any) -> None:
     person.touch("tile-A")
     person.until(lambda: find(person.window, "take-number").isEnabled())
     button = find(person.window, "take-number")
-    at = button.mapToScene(button.boundingRect().center()).toPoint()
+    at = centre(button).toPoint()
     QTest.mousePress(person.window, Qt.MouseButton.LeftButton, pos=at)
     person.qtbot.wait(900)  # Qt's own long press is 800 ms
     assert center.sent("/v1/tickets") == []

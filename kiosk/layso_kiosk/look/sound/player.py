@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, Slot
 
 from layso_kiosk.look.sound import waves
 
@@ -51,6 +51,7 @@ class SilentPlayer(QObject):
         """End without a word."""
         self._timer.stop()
 
+    @Slot()
     def _end(self) -> None:
         self._ended()
 
@@ -114,6 +115,7 @@ class AudioPlayer(QObject):
             # not from inside the device's own signal
             QTimer.singleShot(0, self._end)
 
+    @Slot()
     def _end(self) -> None:
         ended = self._ended
         self.stop()

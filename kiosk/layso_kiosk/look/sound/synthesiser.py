@@ -4,7 +4,7 @@ import logging
 import sys
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QProcess, QTimer
+from PySide6.QtCore import QObject, QProcess, QTimer, Slot
 
 from layso_kiosk.look.sound import waves
 from layso_kiosk.look.sound.announcement import Say
@@ -63,10 +63,12 @@ class Synthesiser(QObject):
         if error == QProcess.ProcessError.FailedToStart:
             self._ended()
 
+    @Slot()
     def _give_up(self) -> None:
         if self._process is not None:
             self._process.kill()  # its `finished` follows
 
+    @Slot()
     def _ended(self) -> None:
         if self._process is None or not self._waiting:
             return
