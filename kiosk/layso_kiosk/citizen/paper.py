@@ -57,6 +57,7 @@ class PaperDesk(QObject):
             result = PrintResult(Outcome.UNKNOWN, Cause.BROKEN_OFF, "blind", 1, 0.0)
         tell(ticket, slip, result)
 
+    @Slot(str, object, object)
     def _finished(self, ticket: str, slip: TicketSlip, result: PrintResult) -> None:
         self.told.emit(ticket, result, slip.reprint)
         again = result.outcome is Outcome.FAILED and not result.any_byte_left and self.there

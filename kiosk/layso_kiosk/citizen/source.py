@@ -88,6 +88,7 @@ class DaySource(QObject):
         self._clock.stop()
         self._keep()
 
+    @Slot(object)
     def _heard(self, _parts: object) -> None:
         self.time.hear(self.link.mirror.now)
         if self._monotonic() - self._kept_at >= _KEEP_EVERY_S:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from layso_assets.languages import Texts
 from layso_kiosk.counter.acts import ACT, Act
@@ -110,6 +110,7 @@ class Moves(QObject):
             self._station.happened.emit("call_pressed", {})
         return sent
 
+    @Slot(object, object)
     def _settled(self, order: Order, answer: Answer) -> None:
         station = self._station
         if not answer.ok:

@@ -3,7 +3,7 @@
 import random
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 
 from layso_kiosk.link.answers import UNREACHABLE, UNREADABLE, Answer
 from layso_kiosk.link.exchange import OnAnswer
@@ -92,6 +92,7 @@ class CenterLink(QObject):
         """Take something back, e.g. a staff session."""
         self._requests.send("DELETE", path, None, on_answer, session, PATIENCE_MS)
 
+    @Slot(dict)
     def _frame(self, frame: Json) -> None:
         kind = frame.get("type")
         try:
@@ -155,6 +156,7 @@ class CenterLink(QObject):
             self.trouble = {}
             self._become(FRESH)
 
+    @Slot(str)
     def _lost(self, why: str) -> None:
         if why in _TROUBLE and not (why == "refused" and self.trouble):
             self.trouble = {"code": _TROUBLE[why]}

@@ -101,6 +101,7 @@ class Feed(QObject):
         self._heard = time.monotonic()
         self._beat.start()
 
+    @Slot(str)
     def _text(self, text: str) -> None:
         self._heard = time.monotonic()
         try:
@@ -124,7 +125,8 @@ class Feed(QObject):
     def _closed(self) -> None:
         self._down("closed" if self._open else "refused")
 
-    def _failed(self, _error: object) -> None:
+    @Slot()
+    def _failed(self) -> None:
         if not self._open:
             self._down("refused" if self._spoke_http() else "unreachable")
 

@@ -59,6 +59,7 @@ class Synthesiser(QObject):
         program, *arguments = self._command
         process.start(program, [*arguments, part.language, words_of(part)])
 
+    @Slot(QProcess.ProcessError)
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
             self._ended()
