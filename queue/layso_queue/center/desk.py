@@ -11,6 +11,7 @@ from layso_queue.line.commands import Command, OpenDay
 from layso_queue.line.events import Event
 from layso_queue.line.record import RecordUnreadable
 from layso_queue.line.states import DayState
+from layso_queue.line.view import open_counters
 
 
 class Desk:
@@ -54,7 +55,13 @@ class Desk:
         if known is not None or ticket.booking is not None or ticket.back is not None:
             return known
         head_start = self.day.opened_plan.rules.head_start(ticket.priority)
-        return self.waits_for_newcomer.get((ticket.service, head_start))
+        foreseen = self.waits_for_newcomer.get((ticket.service, head_start))
+        # "Now" is said only while a counter is free: the estimate may be older than its last call.
+        return None if foreseen == (0, 0) and not self._is_free(ticket.service) else foreseen
+
+    def _is_free(self, service: str) -> bool:
+        counters = self.day.counters
+        return any(counters[n].ticket is None for n in open_counters(self.day, service))
 
     def take(self, event: Event) -> None:
         """Change memory by one fact."""

@@ -213,6 +213,16 @@ async def test_a_new_ticket_is_told_at_once_what_a_newcomer_would_wait(working):
     assert elderly["wait"]["high"] < plain["wait"]["high"]
 
 
+async def test_now_is_not_said_once_the_free_counter_has_called(working):
+    await working.open_counter(1)
+    await working.center.waits.once()
+    first = await working.issue("A")
+    assert first["wait"] == {"low": 0, "high": 0}
+    await working.post("/v1/counters/1/call-next", role="counter")
+    second = await working.issue("A")
+    assert second["wait"] != {"low": 0, "high": 0}
+
+
 async def test_no_minutes_are_promised_where_nobody_could_keep_them(working, monkeypatch):
     for _ in range(3):
         await working.issue("A")
