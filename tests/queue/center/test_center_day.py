@@ -1,4 +1,4 @@
-"""The service day: hours, midnight, restarts, help, waits."""
+"""The service day: hours, midnight, restarts, help."""
 
 import orjson
 import pytest
@@ -183,63 +183,6 @@ async def test_the_journal_can_be_read_page_by_page(working):
     assert page["entries"][0]["record"]["kind"] == "TicketIssued"
     assert page["entries"][1]["previous"] == page["entries"][0]["hash"]
     assert page["last_seq"] == 4
-
-
-async def test_waits_are_estimated_beside_the_commands(working):
-    for _ in range(4):
-        await working.issue("A")
-    assert (await working.day())["services"][0]["wait"] is None, "no counter is open"
-    await working.open_counter(1)
-    await working.post("/v1/counters/1/call-next", role="counter")
-    await working.center.waits.once()
-    await working.center.publisher.catch_up()
-    shown = (await working.day())["services"][0]
-    assert shown["wait"]["high"] > shown["wait"]["low"] >= 0
-    assert (shown["waiting"], shown["counters"]) == (3, [1])
-    assert shown["next"] == ["A002", "A003", "A004"]
-    last = next(one for one in (await working.day())["tickets"] if one["number"] == "A004")
-    one = (await working.ask("GET", f"/v1/tickets/{last['id']}")).json()
-    assert one["wait"]["high"] > 0
-
-
-async def test_a_new_ticket_is_told_at_once_what_a_newcomer_would_wait(working):
-    for _ in range(12):
-        await working.issue("A")
-    await working.open_counter(1)
-    await working.center.waits.once()
-    plain = await working.issue("A")
-    elderly = await working.issue("A", priority="elderly")
-    assert plain["wait"]["high"] > plain["wait"]["low"] > 0
-    assert elderly["wait"]["high"] < plain["wait"]["high"]
-
-
-async def test_now_is_not_said_once_the_free_counter_has_called(working):
-    await working.open_counter(1)
-    await working.center.waits.once()
-    first = await working.issue("A")
-    assert first["wait"] == {"low": 0, "high": 0}
-    await working.post("/v1/counters/1/call-next", role="counter")
-    second = await working.issue("A")
-    assert second["wait"] != {"low": 0, "high": 0}
-
-
-async def test_no_minutes_are_promised_where_nobody_could_keep_them(working, monkeypatch):
-    for _ in range(3):
-        await working.issue("A")
-    await working.open_counter(1)
-    await working.center.waits.once()
-    assert (await working.day())["services"][0]["wait"] is not None
-    monkeypatch.setattr("layso_queue.center.waits.TOO_MANY", 2)
-    await working.center.waits.once()
-    await working.center.publisher.catch_up()
-    assert (await working.day())["services"][0]["wait"] is None
-
-
-async def test_nobody_waits_where_a_free_counter_does(working):
-    await working.open_counter(1)
-    assert (await working.day())["services"][0]["wait"] == "now"
-    await working.center.waits.once()
-    assert (await working.day())["services"][0]["wait"] == "now"
 
 
 async def test_an_always_open_center_rolls_over_at_midnight(place):
