@@ -8,7 +8,7 @@ from pathlib import Path
 import websockets
 
 from bench.figures import Figure, percentile
-from bench.server import Server, issue, open_counters, order
+from bench.server import Server, issue, open_counters, visit
 
 BOARDS = 30
 STALLED = 3
@@ -59,11 +59,10 @@ async def _calls(server: Server) -> list[float]:
     pressed: dict[str, float] = {}
     for _ in range(CALLS):
         now = time.perf_counter()
-        _, answer, _ = await wires[1].post("/v1/counters/1/call-next", order())
-        ticket = json.loads(answer)["id"]
-        pressed[ticket] = now
-        for move in ("start", "finish"):
-            await wires[1].post(f"/v1/tickets/{ticket}/{move}", order())
+        done = await visit(1, wires[1])
+        if done is None:
+            raise RuntimeError("call-next: nobody waits")
+        pressed[done[0]] = now
         await asyncio.sleep(0.05)
     await asyncio.sleep(0.5)
     for board in boards:

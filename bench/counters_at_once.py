@@ -1,13 +1,12 @@
 """Eight counters that call at the same moment: nobody is called twice."""
 
 import asyncio
-import json
 import time
 from collections import Counter
 from pathlib import Path
 
 from bench.figures import Figure, percentile
-from bench.server import Server, issue, open_counters, order
+from bench.server import Server, issue, open_counters, visit
 from bench.wire import Wire
 
 ROUNDS = 60
@@ -20,16 +19,10 @@ async def _rounds(server: Server) -> tuple[list[str], list[float]]:
     seconds: list[float] = []
 
     async def once(n: int, wire: Wire) -> None:
-        status, answer, took = await wire.post(f"/v1/counters/{n}/call-next", order())
-        if status == 409:
-            return
-        if status != 200:
-            raise RuntimeError(f"call-next: {status} {answer!r}")
-        ticket = json.loads(answer)["id"]
-        called.append(ticket)
-        seconds.append(took)
-        for move in ("start", "finish"):
-            await wire.post(f"/v1/tickets/{ticket}/{move}", order())
+        done = await visit(n, wire)
+        if done is not None:
+            called.append(done[0])
+            seconds.append(done[1])
 
     for _ in range(ROUNDS):
         await asyncio.gather(*(once(n, wire) for n, wire in wires.items()))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bench.figures import Figure, percentile
 from bench.reliability.history import fill
-from bench.server import Server, issue, open_counters, order
+from bench.server import Server, issue, open_counters, visit
 
 HISTORIES = (0, 10_000, 100_000)
 CALLS = 400
@@ -15,15 +15,10 @@ async def _call_all(server: Server, calls: int) -> list[float]:
     wires = await open_counters(server, range(1, 2))
     seconds = []
     for _ in range(calls):
-        status, answer, took = await wires[1].post("/v1/counters/1/call-next", order())
-        if status != 200:
-            raise RuntimeError(f"call-next: {status} {answer!r}")
-        seconds.append(took)
-        ticket = answer.split(b'"id":"')[1].split(b'"')[0].decode()
-        for move in ("start", "finish"):
-            status, answer, _ = await wires[1].post(f"/v1/tickets/{ticket}/{move}", order())
-            if status != 200:
-                raise RuntimeError(f"{move}: {status} {answer!r}")
+        done = await visit(1, wires[1])
+        if done is None:
+            raise RuntimeError("call-next: nobody waits")
+        seconds.append(done[1])
     await wires[1].close()
     return seconds
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import secrets
 import subprocess
 import sys
@@ -142,6 +141,19 @@ async def issue(server: Server, count: int, services: str = "A", clients: int = 
     return seconds
 
 
-def quiet() -> dict[str, str]:
-    """Return the environment for a windowless Qt."""
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+async def visit(counter: int, wire: Wire) -> tuple[str, float] | None:
+    """Call the next person, serve and finish her; return ticket id and seconds of the call.
+
+    None when nobody waited.
+    """
+    status, answer, took = await wire.post(f"/v1/counters/{counter}/call-next", order())
+    if status == 409:
+        return None
+    if status != 200:
+        raise RuntimeError(f"call-next: {status} {answer!r}")
+    called: str = json.loads(answer)["id"]
+    for move in ("start", "finish"):
+        status, answer, _ = await wire.post(f"/v1/tickets/{called}/{move}", order())
+        if status != 200:
+            raise RuntimeError(f"{move}: {status} {answer!r}")
+    return called, took

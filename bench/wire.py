@@ -1,9 +1,7 @@
 """A plain HTTP/1.1 client on asyncio, light enough not to be what is measured."""
 
 import asyncio
-import json
 import time
-from typing import Any
 
 
 class Wire:
@@ -35,12 +33,6 @@ class Wire:
         )
         status, answer = await self._answer()
         return status, answer, time.perf_counter() - started
-
-    async def get(self, path: str) -> tuple[int, Any]:
-        """Send one GET; return status and decoded JSON."""
-        self._writer.write(b"GET %b HTTP/1.1\r\n%b\r\n" % (path.encode(), self._head))
-        status, answer = await self._answer()
-        return status, json.loads(answer)
 
     async def _answer(self) -> tuple[int, bytes]:
         head = await self._reader.readuntil(b"\r\n\r\n")
