@@ -51,12 +51,12 @@ class FeedClient:
             message = {"type": "websocket.receive", "text": text}
         self._to_center.put_nowait(message)
 
-    async def next(self, kind: str | None = None) -> dict[str, Any]:
-        """The next frame; of a kind, others being passed over."""
+    async def next(self, kind: str | None = None, carrying: str = "type") -> dict[str, Any]:
+        """The next frame; of a kind, carrying this part, others being passed over."""
         async with asyncio.timeout(5):
             while True:
                 frame = await self.frames.get()
-                if kind is None or frame["type"] == kind:
+                if kind in (None, frame["type"]) and carrying in frame:
                     return frame
 
     async def ended(self) -> int | None:

@@ -27,7 +27,7 @@ async def test_a_client_is_greeted_gets_a_snapshot_and_then_only_changes(working
         "notices", "alerts",
     }  # fmt: skip
     ticket = await working.issue("A")
-    delta = await client.next("delta")
+    delta = await client.next("delta", "tickets")
     assert (delta["from"], delta["seq"]) == (snapshot["seq"], snapshot["seq"] + 1)
     assert [one["id"] for one in delta["tickets"]] == [ticket["id"]]
     assert [one["code"] for one in delta["services"]] == ["A"]
@@ -72,7 +72,7 @@ async def test_a_finished_ticket_is_told_once_more_and_leaves_the_list(working, 
     _, snapshot = await _started(client)
     assert len(snapshot["day"]["tickets"]) == 1
     await working.post(f"/v1/tickets/{ticket['id']}/cancel", {"reason": "left"})
-    assert (await client.next("delta"))["tickets"][0]["state"] == "cancelled"
+    assert (await client.next("delta", "tickets"))["tickets"][0]["state"] == "cancelled"
     assert (await working.day())["tickets"] == []
 
 
@@ -184,7 +184,7 @@ async def test_a_client_that_was_slow_for_a_while_gets_the_newest_snapshot(worki
     slow.reading.set()
     assert len((await slow.next("snapshot"))["day"]["tickets"]) == LIMIT + 10
     await working.issue("H")
-    assert (await slow.next("delta"))["tickets"][0]["number"] == "H001"
+    assert (await slow.next("delta", "tickets"))["tickets"][0]["number"] == "H001"
 
 
 async def test_a_client_that_goes_leaves_nothing_behind(working, follow):
