@@ -30,11 +30,14 @@ ACCEPTED = {
 ASSETS = (
     ("Be Vietnam Pro (fonts)", "OFL-1.1"),
     ("Lucide (icons)", "ISC"),
+    ("vietnamadminunits (codes, names and places of the communes)", "MIT"),
     ("espeak-ng (made the voice packs; run as a separate process)", "GPL-3.0"),
 )
 
 APART = {
     # Their metadata names no licence, or a text we cannot match; read in their repositories.
+    "axe-playwright-python": "MIT",
+    "ciw": "MIT",
     "espeakng-loader": "GPL-3.0, only as a separate process",
     "pysqlite3": "zlib",
 }
