@@ -1,17 +1,30 @@
-"""`layso`: the demo and the doctor."""
+"""`layso`: every word of it, and the module that does it."""
 
+import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from importlib import import_module
 
-from layso_queue import doctor
-from layso_queue.demo import command as demo
+WORDS = {
+    "demo": ("layso_queue.demo.command", "a center, its windows and its paper"),
+    "doctor": ("layso_queue.doctor", "is this machine able to run Lấy Số?"),
+}
+"""Each module has `add_options(parser)` and `run(options) -> exit code`."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one of the subcommands and return its exit code."""
+    given = list(sys.argv[1:] if words is None else words)
     parser = ArgumentParser(prog="layso", description="Lấy Số: take a number.")
     commands = parser.add_subparsers(dest="command", required=True)
-    demo.add_options(commands.add_parser("demo", help="a center, its windows and its paper"))
-    doctor.add_options(commands.add_parser("doctor", help="is this machine able to run Lấy Số?"))
-    options = parser.parse_args(words)
-    return {"demo": demo.run, "doctor": doctor.run}[options.command](options)
+    chosen = None
+    for word, (module, about) in WORDS.items():
+        options = commands.add_parser(word, help=about)
+        if given[:1] == [word]:
+            # Only what is asked for is imported: plots and windows take their time.
+            chosen = import_module(module)
+            chosen.add_options(options)
+    found = parser.parse_args(given)
+    assert chosen is not None, "the parser has refused any other word"
+    code: int = chosen.run(found)
+    return code

@@ -21,6 +21,15 @@ PLANTED = {
         "queue/layso_queue/simulate/agenda.py",
         "layso_queue.center.hours",
     ),
+    "The messages of the sync know only the line": (
+        "queue/layso_queue/sync/__init__.py",
+        "layso_queue.forecast.ranges",
+    ),
+    "Nothing but its own commands imports the reports": (
+        "queue/layso_queue/center/hours.py",
+        "layso_queue.reports",
+    ),
+    "Only the reports draw plots": ("queue/layso_queue/center/hours.py", "matplotlib.pyplot"),
     "Center and hub never import each other": (
         "queue/layso_queue/hub/command.py",
         "layso_queue.center.hours",

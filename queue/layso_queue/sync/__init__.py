@@ -1,0 +1,1 @@
+"""What center and hub say to each other."""
