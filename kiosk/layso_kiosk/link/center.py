@@ -84,9 +84,15 @@ class CenterLink(QObject):
         """Send a command that carries its own "id"; sent again with it if the answer is lost."""
         self._requests.send("POST", path, body, on_answer, session, patience_ms)
 
-    def get(self, path: str, on_answer: OnAnswer, patience_ms: int = PATIENCE_MS) -> None:
+    def get(
+        self,
+        path: str,
+        on_answer: OnAnswer,
+        patience_ms: int = PATIENCE_MS,
+        session: str | None = None,
+    ) -> None:
         """Ask for something; see `Exchange` for what silence becomes."""
-        self._requests.send("GET", path, None, on_answer, None, patience_ms)
+        self._requests.send("GET", path, None, on_answer, session, patience_ms)
 
     def delete(self, path: str, on_answer: OnAnswer, session: str | None = None) -> None:
         """Take something back, e.g. a staff session."""

@@ -109,3 +109,17 @@ async def test_numbers_of_a_day_that_is_over_are_accepted_and_reported(place):
         assert (answer["accepted"], answer["tickets"]) == ([numbers[0]["id"]], [])
         alerts = (await place.day())["alerts"]
         assert [(one["code"], one["about"]) for one in alerts] == [("HAND_OVER_LATE", "Z1-01")]
+
+
+async def test_the_counters_see_todays_appointments_and_what_became_of_them(working):
+    for code, clock in (("SAU-0002", "10:00"), ("SOM-0001", "09:15")):
+        slot = f"2026-10-05T{clock}:00+07:00"
+        await working.post(
+            "/v1/bookings", {"code": code, "service": "H", "slot": slot}, role="province"
+        )
+    number = (await working.post("/v1/check-ins", {"code": "SOM-0001"})).json()["number"]
+    await working.sign_in(1)
+    answer = await working.ask("GET", "/v1/bookings", role="counter")
+    seen = [(one["code"], one["state"], one["number"]) for one in answer.json()["bookings"]]
+    assert seen == [("SOM0001", "checked_in", number), ("SAU0002", "booked", None)]
+    assert answer.json()["bookings"][0]["slot"] == "2026-10-05T09:15:00.000+07:00"

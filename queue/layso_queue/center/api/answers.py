@@ -4,7 +4,14 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from layso_queue.line.states import Channel, CounterState, Paper, Priority, TicketState
+from layso_queue.line.states import (
+    BookingState,
+    Channel,
+    CounterState,
+    Paper,
+    Priority,
+    TicketState,
+)
 
 
 class Answer(BaseModel):
@@ -135,6 +142,23 @@ class HandOverAnswer(Answer):
     accepted: list[str]
     tickets: list[TicketAnswer]
     refused: list[RefusedNumber]
+
+
+class BookingToday(Answer):
+    """An appointment of today and what has become of it."""
+
+    code: str
+    service: str
+    slot: str
+    priority: Priority
+    state: BookingState
+    number: str | None
+
+
+class BookingsAnswer(Answer):
+    """The appointments of today, the earliest first."""
+
+    bookings: list[BookingToday]
 
 
 class BookingAnswer(Answer):

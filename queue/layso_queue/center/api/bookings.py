@@ -49,6 +49,26 @@ async def book(asked: Asked) -> Reply:
     return in_json(201 if new else 200, _shown(kept))
 
 
+async def today(asked: Asked) -> Reply:
+    """Show the appointments of the open day, the earliest first."""
+
+    def look(desk: Desk) -> list[dict[str, Any]]:
+        kept = sorted(desk.day.bookings.values(), key=lambda one: (one.slot, one.code))
+        return [
+            {
+                "code": one.code,
+                "service": one.service,
+                "slot": written(one.slot),
+                "priority": one.priority.value,
+                "state": one.state.value,
+                "number": desk.day.tickets[one.ticket].number if one.ticket else None,
+            }
+            for one in kept
+        ]
+
+    return in_json(200, {"bookings": await asked.center.writer.look(look)})
+
+
 async def give_up(asked: Asked) -> Reply:
     """Give an appointment up."""
     body: Act = asked.body

@@ -47,6 +47,16 @@ PEOPLE = (
         refusals=("HELP_UNKNOWN",),
     ),
     Way(
+        method="GET",
+        path="/v1/bookings",
+        name="show_bookings",
+        summary="Show today's appointments",
+        handler=bookings.today,
+        roles=roles.AT_WORK,
+        signed_in=roles.AT_WORK,
+        answers={200: answers.BookingsAnswer},
+    ),
+    Way(
         method="POST",
         path="/v1/bookings",
         name="book",
