@@ -43,3 +43,12 @@ class Refused:
 
     why: Refusal
     about: dict[str, str | int] = field(default_factory=dict)
+
+
+class Refuse(Exception):
+    """Raised while a command is decided; `decide` returns what it carries."""
+
+    def __init__(self, why: Refusal, about: dict[str, str | int] | None = None) -> None:
+        """Refuse with this word and the values for its sentence."""
+        super().__init__(why)
+        self.refused = Refused(why, about or {})

@@ -5,7 +5,7 @@ from layso_queue.line.day import Done, ServiceDay
 from layso_queue.line.deciding.facts import Facts
 from layso_queue.line.deciding.handlers import HANDLERS
 from layso_queue.line.events import Event
-from layso_queue.line.refusals import Refusal, Refused
+from layso_queue.line.refusals import Refusal, Refuse, Refused
 from layso_queue.line.states import DayState
 
 
@@ -23,8 +23,11 @@ def decide(day: ServiceDay, command: Command, now: int) -> list[Event] | Refused
     if day.state is DayState.NOT_OPENED and not isinstance(command, OpenDay):
         return Refused(Refusal.DAY_CLOSED)
     facts = Facts(day, command, now)
-    refused = handler(day, command, facts)
-    return refused if refused is not None else facts.events
+    try:
+        handler(day, command, facts)
+    except Refuse as refuse:
+        return refuse.refused
+    return facts.events
 
 
 def _same(command: Command, leads_to: frozenset[str], done: Done) -> bool:

@@ -7,7 +7,7 @@ from layso_queue.line.deciding.facts import Facts
 from layso_queue.line.deciding.finding import open_service
 from layso_queue.line.deciding.issuing import give_number
 from layso_queue.line.order import MINUTE, key_of_booking
-from layso_queue.line.refusals import Refusal, Refused
+from layso_queue.line.refusals import Refusal, Refuse
 from layso_queue.line.states import BookingState, Channel
 
 _DAY = 24 * 60 * MINUTE
@@ -19,12 +19,12 @@ _SPENT = {
 }
 
 
-def make(day: ServiceDay, command: c.MakeBooking, facts: Facts) -> Refused | None:
+def make(day: ServiceDay, command: c.MakeBooking, facts: Facts) -> None:
     """Keep an appointment for a service of this center."""
     if command.code in day.bookings:
-        return Refused(Refusal.BOOKING_KNOWN_ALREADY)
+        raise Refuse(Refusal.BOOKING_KNOWN_ALREADY)
     if day.opened_plan.service(command.service) is None:
-        return Refused(Refusal.SERVICE_UNKNOWN, {"service": command.service})
+        raise Refuse(Refusal.SERVICE_UNKNOWN, {"service": command.service})
     facts.add(
         e.BookingMade,
         code=command.code,
@@ -32,32 +32,24 @@ def make(day: ServiceDay, command: c.MakeBooking, facts: Facts) -> Refused | Non
         slot=command.slot,
         priority=command.priority,
     )
-    return None
 
 
-def cancel(day: ServiceDay, command: c.CancelBooking, facts: Facts) -> Refused | None:
+def cancel(day: ServiceDay, command: c.CancelBooking, facts: Facts) -> None:
     """Give an appointment up; a check-in that came before it stays."""
-    booking = _unspent(day, command.code)
-    if isinstance(booking, Refused):
-        return booking
+    _unspent(day, command.code)
     facts.add(e.BookingCancelled, code=command.code)
-    return None
 
 
-def check_in(day: ServiceDay, command: c.CheckIn, facts: Facts) -> Refused | None:
+def check_in(day: ServiceDay, command: c.CheckIn, facts: Facts) -> None:
     """Give the number in the same series as walk-ins, ordered by the booked time."""
     if command.ticket in day.tickets:
-        return None
+        return
     booking = _unspent(day, command.code)
-    if isinstance(booking, Refused):
-        return booking
     if _local_day(day, booking.slot) != _local_day(day, facts.at):
-        return Refused(Refusal.BOOKING_WRONG_DAY, {"slot": booking.slot})
-    refused = open_service(day, booking.service)
-    if refused is not None:
-        return refused
+        raise Refuse(Refusal.BOOKING_WRONG_DAY, {"slot": booking.slot})
+    open_service(day, booking.service)
     rules = day.opened_plan.rules
-    return give_number(
+    give_number(
         day,
         facts,
         booking.service,
@@ -73,12 +65,14 @@ def check_in(day: ServiceDay, command: c.CheckIn, facts: Facts) -> Refused | Non
     )
 
 
-def _unspent(day: ServiceDay, code: str) -> Booking | Refused:
+def _unspent(day: ServiceDay, code: str) -> Booking:
     booking = day.bookings.get(code)
     if booking is None:
-        return Refused(Refusal.BOOKING_UNKNOWN)
+        raise Refuse(Refusal.BOOKING_UNKNOWN)
     spent = _SPENT.get(booking.state)
-    return booking if spent is None else Refused(spent)
+    if spent is not None:
+        raise Refuse(spent)
+    return booking
 
 
 def _local_day(day: ServiceDay, at: int) -> int:

@@ -5,46 +5,43 @@ from layso_queue.line import events as e
 from layso_queue.line.day import Counter, ServiceDay, Ticket
 from layso_queue.line.deciding.choosing import next_ticket, passed_by_calling, reason_for
 from layso_queue.line.deciding.facts import Facts
-from layso_queue.line.deciding.finding import free_counter, ticket_for, wrong_state
-from layso_queue.line.refusals import Refusal, Refused
-from layso_queue.line.states import DayState, Reason, TicketState
+from layso_queue.line.deciding.finding import (
+    free_counter,
+    said,
+    still_open,
+    ticket_for,
+    wrong_state,
+)
+from layso_queue.line.refusals import Refusal, Refuse
+from layso_queue.line.states import Reason, TicketState
 
 
-def call_next(day: ServiceDay, command: c.CallNext, facts: Facts) -> Refused | None:
+def call_next(day: ServiceDay, command: c.CallNext, facts: Facts) -> None:
     """Call the smallest key among the counter's services."""
     counter = free_counter(day, command.counter)
-    if isinstance(counter, Refused):
-        return counter
     ticket = next_ticket(day, counter)
     if ticket is None:
-        return Refused(Refusal.NOBODY_WAITING, {"counter": counter.number})
+        raise Refuse(Refusal.NOBODY_WAITING, {"counter": counter.number})
     reason, detail = reason_for(day, ticket)
     _call(day, facts, counter, ticket, reason, detail)
-    return None
 
 
-def call_ticket(day: ServiceDay, command: c.CallTicket, facts: Facts) -> Refused | None:
+def call_ticket(day: ServiceDay, command: c.CallTicket, facts: Facts) -> None:
     """Call a ticket picked by hand; who did it and why stays in the journal."""
     counter = free_counter(day, command.counter)
-    if isinstance(counter, Refused):
-        return counter
     ticket = ticket_for(day, command, command.ticket)
-    if isinstance(ticket, Refused):
-        return ticket
-    if not command.reason.strip():
-        return Refused(Refusal.REASON_NEEDED)
+    said(command.reason)
     if ticket.to_counter not in (None, counter.number):
-        return Refused(
+        raise Refuse(
             Refusal.NOT_THIS_COUNTER,
             {"number": ticket.number, "counter": ticket.to_counter or 0},
         )
     if ticket.to_counter is None and ticket.service not in counter.services:
-        return Refused(
+        raise Refuse(
             Refusal.SERVICE_NOT_AT_COUNTER,
             {"service": ticket.service, "counter": counter.number},
         )
     _call(day, facts, counter, ticket, Reason.PICKED, command.reason)
-    return None
 
 
 def _call(
@@ -62,34 +59,26 @@ def _call(
         facts.add(e.ServiceStarted, ticket=ticket.id, counter=counter.number)
 
 
-def recall(day: ServiceDay, command: c.Recall, facts: Facts) -> Refused | None:
+def recall(day: ServiceDay, command: c.Recall, facts: Facts) -> None:
     """Call once more; the call's reason stays the first one's."""
     ticket = day.tickets.get(command.ticket)
     if ticket is None:
-        return Refused(Refusal.TICKET_UNKNOWN)
+        raise Refuse(Refusal.TICKET_UNKNOWN)
     if ticket.state is not TicketState.CALLED:
-        return wrong_state(ticket)
+        raise wrong_state(ticket)
     facts.add(e.TicketRecalled, ticket=ticket.id, counter=ticket.counter, calls=ticket.calls + 1)
-    return None
 
 
-def undo_call(day: ServiceDay, command: c.UndoCall, facts: Facts) -> Refused | None:
+def undo_call(day: ServiceDay, command: c.UndoCall, facts: Facts) -> None:
     """Take a call back: the ticket waits again with its key."""
     ticket = ticket_for(day, command, command.ticket)
-    if isinstance(ticket, Refused):
-        return ticket
-    if day.state is not DayState.OPEN:
-        # It would wait for ever: a closed day calls nobody and expires nobody any more.
-        return Refused(Refusal.DAY_CLOSED)
+    still_open(day)
     facts.add(e.CallUndone, ticket=ticket.id, counter=ticket.counter)
-    return None
 
 
-def mark_no_show(day: ServiceDay, command: c.MarkNoShow, facts: Facts) -> Refused | None:
+def mark_no_show(day: ServiceDay, command: c.MarkNoShow, facts: Facts) -> None:
     """Give a called ticket up, not before it was called often enough."""
     ticket = ticket_for(day, command, command.ticket)
-    if isinstance(ticket, Refused):
-        return ticket
     needed = day.opened_plan.rules.calls_before_no_show
     if ticket.calls < needed:
         about: dict[str, str | int] = {
@@ -97,6 +86,5 @@ def mark_no_show(day: ServiceDay, command: c.MarkNoShow, facts: Facts) -> Refuse
             "calls": ticket.calls,
             "needed": needed,
         }
-        return Refused(Refusal.TOO_EARLY_NO_SHOW, about)
+        raise Refuse(Refusal.TOO_EARLY_NO_SHOW, about)
     facts.add(e.NoShowMarked, ticket=ticket.id, counter=ticket.counter)
-    return None

@@ -4,32 +4,30 @@ from layso_queue.line import commands as c
 from layso_queue.line import events as e
 from layso_queue.line.day import ServiceDay
 from layso_queue.line.deciding.facts import Facts
-from layso_queue.line.deciding.finding import open_service
-from layso_queue.line.refusals import Refusal, Refused
+from layso_queue.line.deciding.finding import open_service, said, still_open
+from layso_queue.line.refusals import Refusal, Refuse
 from layso_queue.line.states import LEFT_AT_CLOSING, BookingState, DayState
 
 
-def open_day(day: ServiceDay, command: c.OpenDay, facts: Facts) -> Refused | None:
+def open_day(day: ServiceDay, command: c.OpenDay, facts: Facts) -> None:
     """Open a new day; or this one again, with its series going on."""
     if day.state is DayState.OPEN:
-        return Refused(Refusal.DAY_OPEN_ALREADY, {"date": day.last_date})
+        raise Refuse(Refusal.DAY_OPEN_ALREADY, {"date": day.last_date})
     date = command.plan.date
     if day.state is DayState.CLOSED and date == day.last_date:
         facts.add(e.DayReopened)
-        return None
+        return
     if date == day.last_date or (date < day.last_date and not command.confirmed):
-        return Refused(Refusal.DATE_GOES_BACK, {"date": date, "last": day.last_date})
+        raise Refuse(Refusal.DATE_GOES_BACK, {"date": date, "last": day.last_date})
     if day.state is DayState.CLOSED:
         # A closed day is over for good; a new date begins in a new ServiceDay.
-        return Refused(Refusal.DAY_CLOSED)
+        raise Refuse(Refusal.DAY_CLOSED)
     facts.add(e.DayOpened, plan=command.plan)
-    return None
 
 
-def close_day(day: ServiceDay, _: c.CloseDay, facts: Facts) -> Refused | None:
+def close_day(day: ServiceDay, _: c.CloseDay, facts: Facts) -> None:
     """Let whoever still waits expire, and every booking that nobody came for be missed."""
-    if day.state is not DayState.OPEN:
-        return Refused(Refusal.DAY_CLOSED)
+    still_open(day)
     for ticket in day.tickets.values():
         if ticket.state in LEFT_AT_CLOSING:
             facts.add(e.TicketExpired, ticket=ticket.id)
@@ -37,24 +35,18 @@ def close_day(day: ServiceDay, _: c.CloseDay, facts: Facts) -> Refused | None:
         if booking.state is BookingState.BOOKED:
             facts.add(e.BookingMissed, code=booking.code)
     facts.add(e.DayClosed)
-    return None
 
 
-def close_service(day: ServiceDay, command: c.CloseService, facts: Facts) -> Refused | None:
+def close_service(day: ServiceDay, command: c.CloseService, facts: Facts) -> None:
     """Stop giving numbers for one service, with a reason that people can read."""
-    if not command.reason.strip():
-        return Refused(Refusal.REASON_NEEDED)
-    refused = open_service(day, command.service)
-    if refused is None:
-        facts.add(e.ServiceClosed, service=command.service, reason=command.reason)
-    return refused
+    said(command.reason)
+    open_service(day, command.service)
+    facts.add(e.ServiceClosed, service=command.service, reason=command.reason)
 
 
-def reopen_service(day: ServiceDay, command: c.ReopenService, facts: Facts) -> Refused | None:
+def reopen_service(day: ServiceDay, command: c.ReopenService, facts: Facts) -> None:
     """Give numbers for the service again; a service that is open stays so."""
-    refused = open_service(day, command.service)
-    if refused is not None and refused.why is not Refusal.SERVICE_CLOSED:
-        return refused
-    if refused is not None:
+    if command.service in day.closed_services and day.state is DayState.OPEN:
         facts.add(e.ServiceReopened, service=command.service)
-    return None
+    else:
+        open_service(day, command.service)

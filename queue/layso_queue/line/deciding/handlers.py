@@ -7,9 +7,9 @@ from layso_queue.line import commands as c
 from layso_queue.line.day import ServiceDay
 from layso_queue.line.deciding import bookings, calls, counters, days, issuing, visits
 from layso_queue.line.deciding.facts import Facts
-from layso_queue.line.refusals import Refused
 
-Handler = Callable[[ServiceDay, Any, Facts], Refused | None]
+Handler = Callable[[ServiceDay, Any, Facts], None]
+"""Adds the facts that a command leads to; raises Refuse, and then nothing has changed."""
 
 HANDLERS: dict[type[c.Command], tuple[Handler, frozenset[str]]] = {
     c.OpenDay: (days.open_day, frozenset({"DayOpened", "DayReopened"})),

@@ -7,18 +7,16 @@ from layso_queue.line.deciding.facts import Facts
 from layso_queue.line.deciding.finding import open_service
 from layso_queue.line.numbers import ordinary, parse_emergency, rehearsal
 from layso_queue.line.order import key_of_arrival
-from layso_queue.line.refusals import Refusal, Refused
+from layso_queue.line.refusals import Refusal, Refuse
 from layso_queue.line.states import LIVE, Channel
 
 
-def issue(day: ServiceDay, command: c.IssueTicket, facts: Facts) -> Refused | None:
+def issue(day: ServiceDay, command: c.IssueTicket, facts: Facts) -> None:
     """Give the next number of the service's series."""
     if command.ticket in day.tickets:
-        return None
-    refused = open_service(day, command.service)
-    if refused is not None:
-        return refused
-    return give_number(
+        return
+    open_service(day, command.service)
+    give_number(
         day,
         facts,
         command.service,
@@ -33,35 +31,35 @@ def issue(day: ServiceDay, command: c.IssueTicket, facts: Facts) -> Refused | No
     )
 
 
-def give_number(day: ServiceDay, facts: Facts, service: str, **ticket: object) -> Refused | None:
+def give_number(day: ServiceDay, facts: Facts, service: str, **ticket: object) -> None:
     """Add the event for the next number of a service; refuse when its series is used up."""
     plan = day.opened_plan
     found = plan.service(service)
     series = found.series if found else ""
     n = day.issued[series] + 1
     if n > plan.rules.series_limit:
-        return Refused(Refusal.SERIES_FULL, {"service": service, "limit": plan.rules.series_limit})
+        raise Refuse(Refusal.SERIES_FULL, {"service": service, "limit": plan.rules.series_limit})
     number = ordinary(series, n)
     facts.add(e.TicketIssued, service=service, series=series, n=n, number=number, **ticket)
-    return None
 
 
-def take_over(day: ServiceDay, command: c.TakeOverEmergency, facts: Facts) -> Refused | None:
+def take_over(day: ServiceDay, command: c.TakeOverEmergency, facts: Facts) -> None:
     """Let a person who holds an emergency number stand where she came, not where the news came."""
     known = day.tickets.get(command.ticket)
     if known is not None and known.number == command.number:
-        return None
+        return
     parsed = parse_emergency(command.number)
     if parsed is None or command.number in day.by_number:
-        return Refused(Refusal.BAD_EMERGENCY_NUMBER, {"number": command.number})
+        raise Refuse(Refusal.BAD_EMERGENCY_NUMBER, {"number": command.number})
     series, n = parsed
     limit = day.opened_plan.rules.emergency_limit
     if n > limit:
-        return Refused(Refusal.EMERGENCY_LIMIT, {"number": command.number, "limit": limit})
+        raise Refuse(Refusal.EMERGENCY_LIMIT, {"number": command.number, "limit": limit})
     if known is not None:
-        return _adopt(known, command, facts)
+        _adopt(known, command, facts)
+        return
     if day.opened_plan.service(command.service) is None:
-        return Refused(Refusal.SERVICE_UNKNOWN, {"service": command.service})
+        raise Refuse(Refusal.SERVICE_UNKNOWN, {"service": command.service})
     # A kiosk's clock may be wrong: nobody came before the day opened or will come later than now.
     arrived = min(max(command.issued_at, day.opened_at), facts.at)
     facts.add(
@@ -79,26 +77,23 @@ def take_over(day: ServiceDay, command: c.TakeOverEmergency, facts: Facts) -> Re
         arrived=arrived,
         key=key_of_arrival(day.opened_plan.rules, command.priority, arrived),
     )
-    return None
 
 
-def _adopt(known: Ticket, command: c.TakeOverEmergency, facts: Facts) -> Refused | None:
+def _adopt(known: Ticket, command: c.TakeOverEmergency, facts: Facts) -> None:
     if known.state not in LIVE:
-        return None
+        return
     facts.add(
         e.EmergencyNumberAdopted,
         ticket=known.id,
         number=command.number,
         instead_of=known.number,
     )
-    return None
 
 
-def rehearse(day: ServiceDay, command: c.IssueRehearsal, facts: Facts) -> Refused | None:
+def rehearse(day: ServiceDay, command: c.IssueRehearsal, facts: Facts) -> None:
     """Give a practice number, which stands in no line and counts in nothing."""
     service = day.opened_plan.service(command.service)
     if service is None:
-        return Refused(Refusal.SERVICE_UNKNOWN, {"service": command.service})
+        raise Refuse(Refusal.SERVICE_UNKNOWN, {"service": command.service})
     number = rehearsal(service.series, day.rehearsed.get(command.service, 0) + 1)
     facts.add(e.RehearsalIssued, service=command.service, number=number)
-    return None
