@@ -7,7 +7,18 @@ import math
 from dataclasses import dataclass, field
 
 from layso_queue.line.plan import Rules
-from layso_queue.line.states import Priority
+from layso_queue.simulate.effects import Breaks, Effects, Week
+from layso_queue.simulate.habits import (
+    Appointments,
+    Dossiers,
+    Habit,
+    Leaving,
+    Parking,
+    PriorityShare,
+    Returning,
+    Transfer,
+    part_of_habit,
+)
 from layso_queue.simulate.lengths import Length
 
 
@@ -22,11 +33,15 @@ class Service:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """A counter, what it serves, and when; a gap between two of its hours is a pause."""
+    """A counter, what it serves, and when; a gap between two of its hours is lunch.
+
+    `pace` is its officer's: visits take so many times as long as the service's mean.
+    """
 
     number: int
     services: tuple[str, ...]
     hours: tuple[tuple[float, float], ...]
+    pace: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,40 +54,31 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PriorityShare:
-    """The part of the people who claim a priority class."""
-
-    priority: Priority
-    share: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appointments:
-    """Bookings of a service: slots, the part that shows up, and how they miss the minute."""
-
-    service: str
-    slots: tuple[float, ...]
-    show: float = 0.85
-    late_mean: float = -8.0
-    late_deviation: float = 8.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
     """A whole day. Who holds a number when the last hours end is still served.
 
     `no_show` is the part of walk-ins who are gone when called, `walk` the minutes from call to
-    desk, `recall` the minutes between two calls of somebody who does not come.
+    desk, `recall` the minutes between two calls of somebody who does not come. `at_door` is the
+    part of those who would come before noon who stand at the door when it opens.
     """
 
     services: tuple[Service, ...]
     desks: tuple[Desk, ...]
     arrivals: tuple[Period, ...]
+    at_door: float = 0.0
     priorities: tuple[PriorityShare, ...] = ()
     no_show: float = 0.0
     walk: float = 0.0
     recall: float = 1.0
     appointments: tuple[Appointments, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    parking: tuple[Parking, ...] = ()
+    leaving: Leaving = field(default_factory=Leaving)
+    returning: Returning = field(default_factory=Returning)
+    dossiers: Dossiers = field(default_factory=Dossiers)
+    effects: Effects = field(default_factory=Effects)
+    breaks: Breaks = field(default_factory=Breaks)
+    week: Week = field(default_factory=Week)
     rules: Rules = field(default_factory=Rules)
     date: str = "2026-11-23"
     offset_minutes: int = 420
@@ -89,6 +95,30 @@ class Description:
             raise ValueError("a day needs desks, and every desk hours")
         if any(a >= b for desk in self.desks for a, b in desk.hours):
             raise ValueError("hours end after they start")
+        if any(desk.pace <= 0 for desk in self.desks):
+            raise ValueError("an officer's pace is above zero")
+        if any(not 0 <= part <= 1 for part in self._parts()):
+            raise ValueError("a share is from zero to one")
+        self._refuse_strangers()
+
+    def _parts(self) -> list[float]:
+        habits: list[Habit] = [*self.appointments, *self.transfers, *self.parking]
+        habits += [self.leaving, self.returning, self.dossiers, *self.priorities]
+        parts = [part_of_habit(one) for one in habits] + [one.before for one in self.parking]
+        return [*parts, self.at_door, self.no_show, self.breaks.early]
+
+    def _refuse_strangers(self) -> None:
+        codes = {service.code for service in self.services}
+        named = {one.service for one in self.appointments} | {one.service for one in self.parking}
+        named |= {code for one in self.transfers for code in (one.service, one.to)}
+        named |= {code for desk in self.desks for code in desk.services}
+        if named - codes:
+            raise ValueError(f"no such service: {', '.join(sorted(named - codes))}")
+        if any(one.service == one.to for one in self.transfers):
+            raise ValueError("a transfer leads to another service")
+        served = {code for desk in self.desks for code in desk.services}
+        if codes - served:
+            raise ValueError(f"no desk serves {', '.join(sorted(codes - served))}")
 
     @property
     def opens(self) -> float:
@@ -100,21 +130,3 @@ class Description:
     def last_end(self) -> float:
         """Return when the last desk's hours end."""
         return max(desk.hours[-1][1] for desk in self.desks)
-
-
-_USUAL = (
-    (420, 480, 0.12),
-    (480, 540, 0.20),
-    (540, 600, 0.17),
-    (600, 660, 0.11),
-    (660, 690, 0.03),
-    (780, 840, 0.11),
-    (840, 900, 0.12),
-    (900, 960, 0.09),
-    (960, 1020, 0.05),
-)
-
-
-def usual_arrivals(people: float) -> tuple[Period, ...]:
-    """Return the arrivals of a usual Vietnamese office day: a high morning, nobody at noon."""
-    return tuple(Period(start=a, end=b, people=people * share) for a, b, share in _USUAL)

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from layso_queue.line import ServiceDay, events
 from layso_queue.line.order import MINUTE
 from layso_queue.line.states import Priority
+from layso_queue.simulate.description import Description
 
 
 @dataclass(slots=True, kw_only=True)
 class Visit:
-    """One ticket; times in ms since the epoch, None for what never came to pass."""
+    """One ticket; times in ms since the epoch, None for what never came to pass.
+
+    `called` and `started` are the first call's and visit's, `counter` the last one's. `missed` and
+    `returned`: she was not there when called, and came back. `left` is when she gave up waiting.
+    """
 
     ticket: str
     number: str
@@ -23,6 +28,8 @@ class Visit:
     started: int | None = None
     finished: int | None = None
     missed: bool = False
+    left: int | None = None
+    returned: bool = False
 
     @property
     def wait(self) -> float | None:
@@ -37,6 +44,7 @@ class DayRun:
     `turned_away` counts the people to whom the line gave no number.
     """
 
+    description: Description
     events: tuple[events.Event, ...]
     day: ServiceDay
     visits: tuple[Visit, ...]
@@ -67,9 +75,15 @@ def visits(journal: Iterable[events.Event]) -> tuple[Visit, ...]:
                 visit.called = event.at
             visit.counter = event.counter
         elif isinstance(event, events.ServiceStarted):
-            found[event.ticket].started = event.at
+            visit = found[event.ticket]
+            if visit.started is None:
+                visit.started = event.at
         elif isinstance(event, events.ServiceFinished):
             found[event.ticket].finished = event.at
         elif isinstance(event, events.NoShowMarked):
             found[event.ticket].missed = True
+        elif isinstance(event, events.TicketReturned):
+            found[event.ticket].returned = True
+        elif isinstance(event, events.TicketCancelled):
+            found[event.ticket].left = event.at
     return tuple(found.values())

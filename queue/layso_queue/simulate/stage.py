@@ -1,0 +1,54 @@
+"""The real line in virtual time, and who watches it."""
+
+from collections.abc import Callable
+from itertools import count
+
+from layso_queue.line import Refused, ServiceDay, apply, commands, decide, events
+from layso_queue.line.order import MINUTE
+from layso_queue.simulate.agenda import Agenda
+from layso_queue.simulate.description import Description
+from layso_queue.simulate.opening import midnight_of
+
+Observer = Callable[[ServiceDay, events.Event], None]
+"""Called after every event that was applied, with the living day: look, do not touch."""
+
+
+class LineRefused(RuntimeError):
+    """The line refused what the simulator is sure it may do: our own fault."""
+
+
+class Stage:
+    """Gives orders to the line and keeps its journal."""
+
+    def __init__(self, description: Description, on_event: Observer | None) -> None:
+        """Begin before the day opens."""
+        self.midnight = midnight_of(description)
+        self.agenda = Agenda(self.midnight, description.opens)
+        self.day = ServiceDay.before(0)
+        self.events: list[events.Event] = []
+        self._on_event = on_event
+        self._ids = count(1)
+
+    @property
+    def minute(self) -> float:
+        """Return the minutes after midnight."""
+        return (self.agenda.now - self.midnight) / MINUTE
+
+    def do(self, kind: type[commands.Command], **values: object) -> None:
+        """Give an order that the line must take; raise LineRefused."""
+        refused = self.ask(kind, **values)
+        if refused is not None:
+            raise LineRefused(f"{kind.__name__}: {refused.why} {refused.about}")
+
+    def ask(self, kind: type[commands.Command], **values: object) -> Refused | None:
+        """Give an order; return why it was refused."""
+        command = kind(id=f"command-{next(self._ids)}", actor="simulator", **values)
+        found = decide(self.day, command, self.agenda.now)
+        if isinstance(found, Refused):
+            return found
+        for event in found:
+            apply(self.day, event)
+            self.events.append(event)
+            if self._on_event is not None:
+                self._on_event(self.day, event)
+        return None
