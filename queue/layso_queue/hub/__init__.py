@@ -1,1 +1,1 @@
-"""The province's web queue. Its command says plainly that this version has none yet."""
+"""The province's web queue: citizens book and follow from a phone, portals through an API."""

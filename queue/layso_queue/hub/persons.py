@@ -1,0 +1,44 @@
+"""Who books: a name as it will be compared at the center, and a phone."""
+
+import hashlib
+import hmac
+import re
+import unicodedata
+
+NAME_SIGNS = 80
+_PHONE = re.compile(r"0(?:[35789]\d{8}|2\d{9})")
+_SEPARATORS = re.compile(r"[\s().-]+")
+
+
+def clean_name(typed: str) -> str | None:
+    """Return a name in composed letters with single spaces; None if it is no name.
+
+    Control, bidirectional and other unseen signs are taken out: they could hide another name.
+    """
+    text = unicodedata.normalize("NFC", typed[:400])
+    seen = (sign if unicodedata.category(sign) != "Zs" else " " for sign in text)
+    kept = "".join(sign for sign in seen if unicodedata.category(sign)[0] != "C")
+    name = " ".join(kept.split())
+    letters = sum(unicodedata.category(sign)[0] == "L" for sign in name)
+    fine = all(unicodedata.category(sign)[0] in "LM" or sign in " .-'’" for sign in name)
+    return name if letters >= 2 and len(name) <= NAME_SIGNS and fine else None
+
+
+def clean_phone(typed: str) -> str | None:
+    """Return a Vietnamese phone number as "0912345678"; None if it is none."""
+    digits = _SEPARATORS.sub("", typed[:40])
+    for abroad in ("+84", "0084", "84"):
+        if digits.startswith(abroad) and len(digits) > 10:
+            digits = "0" + digits.removeprefix(abroad).removeprefix("0")
+            break
+    return digits if digits.isascii() and _PHONE.fullmatch(digits) else None
+
+
+def person_of(phone: str, secret: bytes) -> str:
+    """Return the key under which a person's bookings are counted; it outlives the phone number."""
+    return hmac.new(secret, f"person:{phone}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def masked(phone: str) -> str:
+    """Return a phone number of which only the end is shown: "••• ••• 678"."""
+    return f"••• ••• {phone[-3:]}"

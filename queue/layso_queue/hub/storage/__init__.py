@@ -1,0 +1,37 @@
+"""The hub's database: the only place that knows SQL."""
+
+from layso_queue.hub.storage.centers import Centers
+from layso_queue.hub.storage.database import Database
+from layso_queue.hub.storage.faults import AlreadyThere, SchemaUnknown, StoreFailed
+from layso_queue.hub.storage.live import Live
+from layso_queue.hub.storage.rows import (
+    Booking,
+    CenterRow,
+    Free,
+    Hold,
+    LiveTicket,
+    Person,
+    Place,
+    Service,
+)
+from layso_queue.hub.storage.sale import Sale
+from layso_queue.hub.storage.schema import bring_up_to_date
+
+__all__ = [
+    "AlreadyThere",
+    "Booking",
+    "CenterRow",
+    "Centers",
+    "Database",
+    "Free",
+    "Hold",
+    "Live",
+    "LiveTicket",
+    "Person",
+    "Place",
+    "Sale",
+    "SchemaUnknown",
+    "Service",
+    "StoreFailed",
+    "bring_up_to_date",
+]

@@ -1,0 +1,104 @@
+"""The centers that have a web queue, and what they offer."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Row, insert, select, update
+
+from layso_queue.hub.ids import hashed
+from layso_queue.hub.storage.database import Database
+from layso_queue.hub.storage.rows import CenterRow, Service
+from layso_queue.hub.storage.tables import centers, heads, services
+from layso_queue.hub.storage.upsert import put
+
+_SHOWN = [column for column in centers.c if column.name != "token_hash"]
+
+
+class Centers:
+    """Reads and keeps centers. Every method may raise StoreFailed."""
+
+    def __init__(self, database: Database) -> None:
+        """Use this database."""
+        self._database = database
+
+    def register(self, center: CenterRow, token: str, *, replace: bool = False) -> None:
+        """Keep a center; its token is kept hashed. `replace` gives a known one a new token.
+
+        Raises AlreadyThere for a code in use.
+        """
+
+        def work(connection: Connection) -> None:
+            if replace:
+                changed = connection.execute(
+                    update(centers)
+                    .where(centers.c.code == center.code)
+                    .values(token_hash=hashed(token))
+                )
+                if changed.rowcount:
+                    return
+            row = {name: getattr(center, name) for name in CenterRow.__slots__}
+            connection.execute(insert(centers).values(token_hash=hashed(token), **row))
+            head = {"center": center.code, "seq": 0, "hash": bytes(32)}
+            connection.execute(insert(heads).values(head))
+
+        self._database.write(work)
+
+    def all(self) -> list[CenterRow]:
+        """Return all centers, by code."""
+        query = select(*_SHOWN).order_by(centers.c.code)
+        return self._database.read(lambda c: [_center(row) for row in c.execute(query)])
+
+    def get(self, code: str) -> CenterRow | None:
+        """Return a center, or None."""
+        query = select(*_SHOWN).where(centers.c.code == code)
+        row = self._database.read(lambda c: c.execute(query).first())
+        return None if row is None else _center(row)
+
+    def by_token(self, token: str) -> CenterRow | None:
+        """Return the center to which a token was given, or None."""
+        query = select(*_SHOWN).where(centers.c.token_hash == hashed(token))
+        row = self._database.read(lambda c: c.execute(query).first())
+        return None if row is None else _center(row)
+
+    def services(self, center: str) -> list[Service]:
+        """Return what a center offers now, in its order."""
+        query = (
+            select(services)
+            .where(services.c.center == center, services.c.offered)
+            .order_by(services.c.place)
+        )
+        return self._database.read(lambda c: [_service(row) for row in c.execute(query)])
+
+    def offer(self, center: str, offered: Iterable[Service]) -> None:
+        """Keep what a center offers from now on; see `offer`."""
+        kept = tuple(offered)
+        self._database.write(lambda c: offer(c, center, kept))
+
+
+def offer(connection: Connection, center: str, offered: Iterable[Service]) -> None:
+    """Make these services the ones that a center offers; others stay known for old bookings."""
+    connection.execute(update(services).where(services.c.center == center).values(offered=False))
+    for place, one in enumerate(offered):
+        row = {
+            "center": center,
+            "code": one.code,
+            "name_vi": one.name_vi,
+            "name_en": one.name_en,
+            "minutes": one.minutes,
+            "documents": orjson.dumps(one.documents).decode(),
+            "online_url": one.online_url,
+            "place": place,
+            "offered": True,
+        }
+        put(connection, services, row)
+
+
+def _center(row: Row[Any]) -> CenterRow:
+    return CenterRow(**row._mapping)
+
+
+def _service(row: Row[Any]) -> Service:
+    values = dict(row._mapping)
+    del values["offered"]
+    return Service(**{**values, "documents": orjson.loads(values["documents"])})

@@ -1,0 +1,74 @@
+"""Today's lines as the centers last told of them."""
+
+from dataclasses import asdict
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, delete, func, or_, select
+
+from layso_queue.hub.storage.database import Database
+from layso_queue.hub.storage.rows import LiveTicket
+from layso_queue.hub.storage.tables import standings, tickets
+from layso_queue.hub.storage.upsert import put
+
+
+class Live:
+    """Reads the lines. Every method may raise StoreFailed."""
+
+    def __init__(self, database: Database) -> None:
+        """Use this database."""
+        self._database = database
+
+    def ticket(self, id: str) -> tuple[LiveTicket, int] | None:
+        """Return a ticket and how many of its service will be called before it; None: unknown."""
+
+        def work(connection: Connection) -> tuple[LiveTicket, int] | None:
+            row = connection.execute(select(tickets).where(tickets.c.id == id)).first()
+            if row is None:
+                return None
+            found = LiveTicket(**row._mapping)
+            return found, _ahead(connection, found)
+
+        return self._database.read(work)
+
+    def standing(self, center: str) -> tuple[int, dict[str, Any]] | None:
+        """Return when a center last told how it stands, and what it told; None: never."""
+        query = select(standings.c.at, standings.c.document).where(standings.c.center == center)
+        row = self._database.read(lambda c: c.execute(query).first())
+        return None if row is None else (row.at, orjson.loads(row.document))
+
+    def standings(self) -> dict[str, tuple[int, dict[str, Any]]]:
+        """Return the same for all centers, by code."""
+        rows = self._database.read(lambda c: c.execute(select(standings)).all())
+        return {row.center: (row.at, orjson.loads(row.document)) for row in rows}
+
+
+def show_ticket(connection: Connection, ticket: LiveTicket) -> None:
+    """Keep a ticket as its center tells of it now."""
+    put(connection, tickets, asdict(ticket))
+
+
+def stand(connection: Connection, center: str, at: int, document: dict[str, Any]) -> None:
+    """Keep how a center stands now."""
+    row = {"center": center, "at": at, "document": orjson.dumps(document).decode()}
+    put(connection, standings, row)
+
+
+def forget_days_before(connection: Connection, center: str, day: str) -> None:
+    """Forget the tickets of days that are over."""
+    connection.execute(delete(tickets).where(tickets.c.center == center, tickets.c.day < day))
+
+
+def _ahead(connection: Connection, ticket: LiveTicket) -> int:
+    before = or_(
+        tickets.c.key < ticket.key,
+        (tickets.c.key == ticket.key) & (tickets.c.id < ticket.id),
+    )
+    query = select(func.count()).where(
+        tickets.c.center == ticket.center,
+        tickets.c.service == ticket.service,
+        tickets.c.day == ticket.day,
+        tickets.c.state == "waiting",
+        before,
+    )
+    return int(connection.execute(query).scalar_one()) if ticket.state == "waiting" else 0

@@ -1,0 +1,98 @@
+"""Centers and services, leases, holds and releases."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make the tables. Written out, not taken from tables/, which will move on."""
+    op.create_table(
+        "centers",
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("name_vi", sa.Text(), nullable=False),
+        sa.Column("name_en", sa.Text(), nullable=False),
+        sa.Column("province_code", sa.Text(), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("registered_at", sa.BigInteger(), nullable=False),
+        sa.Column("heard_at", sa.BigInteger(), nullable=True),
+        sa.Column("offset_ms", sa.BigInteger(), nullable=True),
+        sa.Column("frozen", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("length(token_hash) = 32", name="center_tokens_are_kept_hashed"),
+        sa.PrimaryKeyConstraint("code", name="a_center_is_registered_once"),
+        sa.UniqueConstraint("token_hash", name="a_token_belongs_to_one_center"),
+    )
+    op.create_table(
+        "services",
+        sa.Column("center", sa.Text(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("name_vi", sa.Text(), nullable=False),
+        sa.Column("name_en", sa.Text(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("documents", sa.Text(), nullable=False),
+        sa.Column("online_url", sa.Text(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("offered", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("minutes >= 1", name="a_service_takes_time"),
+        sa.ForeignKeyConstraint(["center"], ["centers.code"], name="a_center_offers_it"),
+        sa.PrimaryKeyConstraint("center", "code", name="a_center_offers_a_service_once"),
+    )
+    op.create_table(
+        "leases",
+        sa.Column("center", sa.Text(), nullable=False),
+        sa.Column("service", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("slot", sa.BigInteger(), nullable=False),
+        sa.Column("ends", sa.BigInteger(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("taken", sa.Integer(), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("kind IN ('slot','now')", name="a_place_is_for_a_slot_or_for_now"),
+        sa.CheckConstraint("ends > slot", name="a_slot_has_a_length"),
+        sa.CheckConstraint("taken >= 0 AND taken <= n", name="a_slot_is_never_oversold"),
+        sa.ForeignKeyConstraint(
+            ["center", "service"],
+            ["services.center", "services.code"],
+            name="a_lease_is_for_a_service",
+        ),
+        sa.PrimaryKeyConstraint("center", "service", "kind", "slot", name="a_slot_is_leased_once"),
+    )
+    op.create_index("leases_of_a_service", "leases", ["center", "service", "slot"], unique=False)
+    op.create_table(
+        "holds",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("center", sa.Text(), nullable=False),
+        sa.Column("service", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("slot", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["center", "service", "kind", "slot"],
+            ["leases.center", "leases.service", "leases.kind", "leases.slot"],
+            name="a_hold_keeps_a_leased_place",
+        ),
+        sa.PrimaryKeyConstraint("id", name="a_hold_is_made_once"),
+    )
+    op.create_index("holds_by_expiry", "holds", ["expires_at"], unique=False)
+    op.create_table(
+        "releases",
+        sa.Column("booking", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("center", sa.Text(), nullable=False),
+        sa.Column("service", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("slot", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["center", "service", "kind", "slot"],
+            ["leases.center", "leases.service", "leases.kind", "leases.slot"],
+            name="a_release_is_of_a_leased_place",
+        ),
+        sa.PrimaryKeyConstraint("booking", "version", name="a_place_is_given_back_once"),
+    )
+    op.create_index("releases_by_time", "releases", ["due_at"], unique=False)

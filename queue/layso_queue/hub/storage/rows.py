@@ -1,0 +1,132 @@
+"""What the rooms of storage give and take. Times in ms since the epoch."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Kind = Literal["slot", "now"]
+
+
+@dataclass(frozen=True, slots=True)
+class CenterRow:
+    """A center with a web queue. `heard_at`: when it last spoke to the hub."""
+
+    code: str
+    name_vi: str
+    name_en: str
+    province_code: str
+    registered_at: int
+    heard_at: int | None = None
+    offset_ms: int | None = None
+    frozen: bool = False
+
+    def name(self, language: str) -> str:
+        """Its name in a language."""
+        return self.name_en if language == "en" else self.name_vi
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What a center offers. `documents`: what to bring, by language; `online_url` "" or https."""
+
+    center: str
+    code: str
+    name_vi: str
+    name_en: str
+    minutes: int
+    documents: dict[str, list[str]]
+    online_url: str = ""
+    place: int = 0
+
+    def name(self, language: str) -> str:
+        """Its name in a language."""
+        return self.name_en if language == "en" else self.name_vi
+
+
+class Place(NamedTuple):
+    """One leased slot of a service; `kind` "now" is a day's quota of numbers from home."""
+
+    center: str
+    service: str
+    kind: str
+    slot: int
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """A slot and how many places it has left."""
+
+    slot: int
+    ends: int
+    free: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A place kept for a while. `tries`: wrong answers so far."""
+
+    id: str
+    place: Place
+    ends: int
+    expires_at: int
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who books: cleaned name and phone, the key that counts them, an address if given."""
+
+    name: str
+    phone: str
+    key: str
+    email: str | None = None
+    language: str = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A sold place. `name` and `phone` are None when they have been erased."""
+
+    id: str
+    code: str
+    hold: str
+    version: int
+    center: str
+    service: str
+    kind: str
+    slot: int
+    ends: int
+    day: str
+    state: str
+    person: str
+    name: str | None
+    phone: str | None
+    email: str | None
+    language: str
+    channel: str
+    made_at: int
+    changed_at: int
+    number: str | None = None
+    ticket: str | None = None
+
+    @property
+    def where(self) -> Place:
+        """Its place."""
+        return Place(self.center, self.service, self.kind, self.slot)
+
+
+@dataclass(frozen=True, slots=True)
+class LiveTicket:
+    """A ticket as its center last told of it; `key` is the order of the line."""
+
+    id: str
+    center: str
+    day: str
+    number: str
+    service: str
+    state: str
+    channel: str
+    counter: int | None
+    key: int
+    issued_at: int
+    called_at: int | None
+    changed_at: int

@@ -1,0 +1,34 @@
+"""Tables: today's lines as the centers last told of them. Numbers only, nobody's name."""
+
+from sqlalchemy import BigInteger, Column, Index, Integer, PrimaryKeyConstraint, Table, Text
+
+from layso_queue.hub.storage.tables.base import metadata
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("id", Text, nullable=False),
+    Column("center", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("service", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("counter", Integer),
+    Column("key", BigInteger, nullable=False),
+    Column("issued_at", BigInteger, nullable=False),
+    Column("called_at", BigInteger),
+    Column("changed_at", BigInteger, nullable=False),
+    PrimaryKeyConstraint("id", name="a_ticket_is_shown_once"),
+)
+Index("tickets_waiting", tickets.c.center, tickets.c.service, tickets.c.state, tickets.c.key)
+
+standings = Table(
+    "standings",
+    metadata,
+    Column("center", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("document", Text, nullable=False),
+    PrimaryKeyConstraint("center", name="a_center_stands_in_one_way"),
+)
+"""What a center last said of its services: open, waiting, minutes as a range; JSON."""

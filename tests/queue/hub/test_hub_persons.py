@@ -1,0 +1,73 @@
+"""Names, phones and codes as people type them."""
+
+import random
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layso_queue.hub.ids import ALPHABET, new_code, plain_code, spaced, uuid7
+from layso_queue.hub.persons import clean_name, clean_phone, masked, person_of
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Nguyễn   Văn Mẫu ", "Nguyễn Văn Mẫu"),
+        (unicodedata.normalize("NFD", "Trần Thị Thử"), "Trần Thị Thử"),
+        ("H'Hen Niê", "H'Hen Niê"),
+        ("Anna-Lena Müller", "Anna-Lena Müller"),
+        ("Văn\u202eMẫu\u0007", "VănMẫu"),
+        ("A", None),
+        ("12345", None),
+        ("<b>Mẫu</b>", None),
+        ("x" * 81, None),
+        ("", None),
+    ],
+)
+def test_a_name_is_composed_letters_and_nothing_hidden(typed, kept):
+    assert clean_name(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("0912345678", "0912345678"),
+        ("+84 912 345 678", "0912345678"),
+        ("84912345678", "0912345678"),
+        ("0084 (0)912-345-678", "0912345678"),
+        ("091.234.5678", "0912345678"),
+        ("02513822222", "02513822222"),
+        ("0112345678", None),
+        ("091234567", None),
+        ("٠٩١٢٣٤٥٦٧٨", None),
+        ("hello", None),
+    ],
+)
+def test_a_phone_number_is_read_as_people_write_it(typed, kept):
+    assert clean_phone(typed) == kept
+
+
+def test_a_person_is_counted_under_a_key_that_needs_the_secret():
+    one = person_of("0912345678", b"a" * 32)
+    assert one == person_of("0912345678", b"a" * 32)
+    assert one != person_of("0912345678", b"b" * 32)
+    assert "0912345678" not in one
+    assert masked("0912345678").endswith("678")
+
+
+@given(st.integers(min_value=0))
+def test_a_code_has_eighty_bits_and_is_read_back_however_it_is_typed(seed):
+    code = new_code(random.Random(seed).randbytes)
+    assert len(code) == 17
+    assert set(code) <= set(ALPHABET)
+    assert len(ALPHABET) ** len(code) >= 1 << 80
+    assert plain_code(spaced(code)) == code
+    assert plain_code(f" {spaced(code).lower().replace('0', 'o').replace('1', 'l')} ") == code
+
+
+def test_an_id_says_when_it_was_made():
+    id = uuid7(0x0123456789AB, random.Random(1).randbytes)
+    assert id.startswith("01234567-89ab-7")
+    assert len(id) == 36
