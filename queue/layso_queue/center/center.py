@@ -18,6 +18,7 @@ from layso_queue.center.jobs import Answer, Choice, Guard, Touched
 from layso_queue.center.opening import Opening, uuid7
 from layso_queue.center.people.devices import Devices
 from layso_queue.center.people.staff import Staff
+from layso_queue.center.procedures import Catalog
 from layso_queue.center.settings import Settings
 from layso_queue.center.show.snapshot import Shower
 from layso_queue.center.stamps import born
@@ -36,6 +37,9 @@ from layso_queue.center.writer import Writer
 from layso_queue.line import Refused
 
 log = structlog.get_logger()
+
+CATALOG_S = 2.0
+"""So often a center looks whether a new catalog of procedures was imported."""
 
 
 class DoneBefore(Exception):
@@ -69,7 +73,8 @@ class Center:
         self.register = Register(folder.database)
         self.devices = Devices(self.register)
         self.staff = Staff(self.register, clock)
-        self.shower = Shower(settings, hours)
+        self.procedures = Catalog(folder.procedures, self.names)
+        self.shower = Shower(settings, hours, lambda: self.procedures.version)
         self.writer = Writer(store, desk, clock, self.shower.bare_ticket, self._heard)
         self.alerts = Alerts(clock, self.writer.tell_of_change)
         self.publisher = Publisher(self.writer, self.shower, clock, self.epoch, self.alerts.all)
@@ -90,7 +95,7 @@ class Center:
         self.writer.start()
         await self.opening.begin()
         await self.publisher.begin()
-        for work in (self.opening.run, self.waits.run, self.publisher.run):
+        for work in (self.opening.run, self.waits.run, self.publisher.run, self._watch_catalog):
             self._tasks.append(asyncio.create_task(work()))
 
     async def stop(self) -> None:
@@ -103,6 +108,17 @@ class Center:
         self.archive.close()
         self.register.close()
         await self.writer.stop()
+
+    async def look_at_catalog(self) -> None:
+        """Take a new catalog of procedures, if one was imported, and tell every window."""
+        if await asyncio.to_thread(self.procedures.look):
+            log.info("a new catalog of procedures", version=self.procedures.version)
+            self.writer.tell_of_change()
+
+    async def _watch_catalog(self) -> None:
+        while True:
+            await asyncio.sleep(CATALOG_S)
+            await self.look_at_catalog()
 
     def beside(self, work: Coroutine[Any, Any, None]) -> None:
         """Have something done beside all else, until the center stops."""

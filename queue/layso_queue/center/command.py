@@ -1,4 +1,4 @@
-"""`layso-center`: serve, enrol, staff, booking, verify."""
+"""`layso-center`: serve, enrol, staff, booking, procedures, verify."""
 
 import argparse
 import sys
@@ -26,6 +26,8 @@ def main(words: list[str] | None = None) -> int:
             from layso_queue.center.commands.register import remove as do
         case "staff":
             from layso_queue.center.commands.register import add_staff as do
+        case "procedures":
+            from layso_queue.center.commands.procedures import procedures as do
         case _:
             from layso_queue.center.commands.booking import add_booking as do
     said: Said = do(asked, texts)
@@ -77,6 +79,16 @@ def _parser() -> argparse.ArgumentParser:
     book.add_argument("--code", required=True)
     book.add_argument("--service", required=True)
     book.add_argument("--slot", required=True, metavar="2026-09-30T09:00+07:00")
+
+    catalog = commands.add_parser("procedures", help="the catalog of procedures")
+    catalog_commands = catalog.add_subparsers(dest="procedures_command", required=True)
+    for verb, about in (
+        ("import", "take the center's own catalog from a CSV or XLSX file"),
+        ("export", "write the catalog in use as a CSV file"),
+    ):
+        one = catalog_commands.add_parser(verb, help=about)
+        one.add_argument("--data", type=Path, required=True, metavar="DIR")
+        one.add_argument("file", type=Path, metavar="FILE")
     return parser
 
 

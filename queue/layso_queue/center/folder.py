@@ -30,6 +30,7 @@ class Folder:
         self.database = path / "center.db"
         self.settings = path / "settings.toml"
         self.backups = path / "backups"
+        self.procedures = path / "procedures.csv"
         self._lock: IO[bytes] | None = None
 
     def prepare(self) -> bool:

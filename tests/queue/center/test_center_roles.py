@@ -16,6 +16,7 @@ MAY = {
     "check_in": "kiosk counter supervisor admin",
     "hand_over": "kiosk",
     "show_day": "kiosk display counter supervisor admin province auditor",
+    "show_procedures": "kiosk display counter supervisor admin province auditor",
     "show_journal": "supervisor admin province auditor",
     "call_help": "kiosk counter supervisor admin",
     "help_came": "kiosk counter supervisor admin",
@@ -27,8 +28,8 @@ MAY = {
 AT_WORK = "counter supervisor admin"
 OPEN_TO_ALL = {"health", "follow", "metrics"}
 NEEDS_NOBODY_SIGNED_IN = {
-    "show_ticket", "show_day", "show_journal", "sign_in", "sign_out", "call_help", "help_came",
-    "book", "cancel_booking",
+    "show_ticket", "show_day", "show_procedures", "show_journal", "sign_in", "sign_out",
+    "call_help", "help_came", "book", "cancel_booking",
 }  # fmt: skip
 IN_CHARGE_ONLY = {"open_day", "close_day", "close_service", "reopen_service"}
 

@@ -101,6 +101,7 @@ class DayPart(Answer):
     closed_reason: str | None
     next_opening: str | None
     hours: list[list[str]]
+    procedures: str = Field(description="the version of what GET /v1/procedures answers")
 
 
 class SnapshotAnswer(Answer):

@@ -1,5 +1,6 @@
 """The whole day as JSON-ready data, for everybody who looks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -36,8 +37,9 @@ class Surroundings:
 class Shower:
     """Shows a desk. Called in the writer's thread, between commits."""
 
-    def __init__(self, settings: Settings, hours: Hours) -> None:
-        """Take what never changes while the center runs."""
+    def __init__(self, settings: Settings, hours: Hours, catalog: Callable[[], str]) -> None:
+        """Take what never changes while the center runs; `catalog` tells its version."""
+        self._catalog = catalog
         self._settings = settings
         self._hours = hours
         self._standing: Standing | None = None
@@ -60,8 +62,8 @@ class Shower:
             if kept.open or (desk.board.by_hand and desk.date == kept.date.isoformat()):
                 return Standing(kept.date, True, True, None, None, kept.until)
             return kept
-        reason = "after_closing" if kept.open else kept.reason
-        return Standing(kept.date, kept.day_on, False, reason, kept.next_opening, kept.until)
+        why = "after_closing" if kept.open else kept.reason
+        return Standing(kept.date, kept.day_on, False, why, kept.next_opening, kept.until)
 
     def ticket(self, desk: Desk, ticket: Ticket) -> Shown:
         """Show a ticket with who is ahead and how long it will take."""
@@ -106,6 +108,7 @@ class Shower:
                 "closed_reason": standing.reason,
                 "next_opening": written_or_none(standing.next_opening),
                 "hours": self._hours.written(),
+                "procedures": self._catalog(),
             },
             services=[self._service(desk, one, standing) for one in self._settings.services],
             counters=self._counters(desk),

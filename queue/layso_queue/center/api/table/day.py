@@ -1,6 +1,6 @@
 """Routes: the day as a whole, its services, journal and health."""
 
-from layso_queue.center.api import answers, bodies, day
+from layso_queue.center.api import answers, bodies, catalog, day
 from layso_queue.center.api.table.common import SNAPSHOT
 from layso_queue.center.api.ways import Handler, Way
 from layso_queue.center.people import roles
@@ -33,6 +33,15 @@ DAY = (
         handler=day.snapshot,
         roles=roles.EVERY_DEVICE,
         answers=SNAPSHOT,
+    ),
+    Way(
+        method="GET",
+        path="/v1/procedures",
+        name="show_procedures",
+        summary="Show what people can have done, what to bring, and what goes online",
+        handler=catalog.procedures,
+        roles=roles.EVERY_DEVICE,
+        answers={200: catalog.ProceduresAnswer},
     ),
     _in_charge(
         "/v1/day/open",
