@@ -1,0 +1,1 @@
+"""Vietnamese letters without a keyboard driver: Telex, tone marks, and searching without tones."""
