@@ -13,7 +13,7 @@ from layso_kiosk.look.clock import VIETNAM
 from layso_queue.line import Refused, ServiceDay, apply, decide
 from layso_queue.line import commands as c
 from layso_queue.line.plan import CounterPlan, DayPlan, HeadStart, Rules, ServicePlan
-from layso_queue.line.states import LIVE, Priority
+from layso_queue.line.states import LIVE, Paper, Priority
 
 Json = dict[str, Any]
 MINUTE = 60_000
@@ -26,6 +26,8 @@ NAMES = {
     "L": ("Đất đai, nhà ở", "Land and housing"),
     "X": ("Bảo trợ xã hội, người có công, BHYT", "Social aid, people with merit, insurance"),
 }
+
+PAPERS = {"vi": ["Giấy chứng sinh", "Căn cước của cha mẹ"], "en": ["Birth notice", "Parents' IDs"]}
 
 
 def at(clock: str) -> int:
@@ -61,6 +63,7 @@ class LineLink(QObject):
         self.mirror, self.trouble = DayMirror(), {}
         self.posts: list[tuple[str, Json, str | None]] = []
         self.deletes: list[str | None] = []
+        self.deleted: list[str] = []
         self.held: list[Callable[[], None]] = []
         self.hold = self.lose = False
         self.told = True
@@ -128,7 +131,7 @@ class LineLink(QObject):
             "center": {"code": "26041"},
             "day": {"date": "2026-11-23", "state": "open"},
             "services": [
-                {"code": code, "name": {"vi": vi, "en": en}, "open": True}
+                {"code": code, "name": {"vi": vi, "en": en}, "open": True, "documents": PAPERS}
                 for code, (vi, en) in NAMES.items()
             ],
             "counters": [self.show_counter(number) for number in self.day.counters],
@@ -182,6 +185,7 @@ class LineLink(QObject):
         self, path: str, on_answer: Callable[[Answer], None], session: str | None = None
     ) -> None:
         self.deletes.append(session)
+        self.deleted.append(path)
         on_answer(Answer(204))
 
     def release(self) -> None:
@@ -197,6 +201,8 @@ class LineLink(QObject):
             return Answer(201, {"session": "s1", "staff": body["staff"], "role": "counter"})
         if path == "/v1/help":
             return Answer(202, {"id": body["id"]})
+        if path in ("/v1/tickets", "/v1/check-ins"):
+            return self._new(path, body)
         _, _, kind, name, word = path.split("/")
         command = self._command(kind, name, word, body)
         refused = self.do(command)
@@ -206,6 +212,38 @@ class LineLink(QObject):
         if kind == "counters" and done.ticket is None:
             return Answer(200, self.show_counter(int(name)))
         return Answer(200, self.show(str(done.ticket)))
+
+    def _new(self, path: str, body: Json) -> Answer:
+        who: Json = {"id": body["id"], "actor": "nv01", "ticket": body["id"]}
+        if path == "/v1/check-ins":
+            command: c.Command = c.CheckIn(**who, code=body["code"])
+        else:
+            about = {name: body[name] for name in ("service", "assisted", "channel")}
+            command = c.IssueTicket(**who, **about)
+        refused = self.do(command)
+        if refused is not None:
+            return Answer(409, problem={"code": str(refused.why), **refused.about})
+        return Answer(201, self.show(body["id"]))
+
+    def get(
+        self,
+        path: str,
+        on_answer: Callable[[Answer], None],
+        patience_ms: int = 10_000,
+        session: str | None = None,
+    ) -> None:
+        assert (path, session) == ("/v1/bookings", "s1")
+        kept = [
+            {
+                "code": one.code,
+                "service": one.service,
+                "slot": iso(one.slot),
+                "state": one.state.value,
+                "number": self.day.tickets[one.ticket].number if one.ticket else None,
+            }
+            for one in self.day.bookings.values()
+        ]
+        on_answer(Answer(200, {"bookings": kept}))
 
     def _command(self, kind: str, name: str, word: str, body: Json) -> c.Command:
         who: Json = {"id": body["id"], "actor": "nv01"}
@@ -236,8 +274,14 @@ class LineLink(QObject):
             "return": c.ReturnTicket,
             "transfer": c.TransferTicket,
             "confirm-priority": c.ConfirmPriority,
+            "cancel": c.CancelTicket,
+            "paper": c.RecordPaper,
         }
         more = {key: value for key, value in body.items() if key != "id"}
+        if "outcome" in more:
+            more["outcome"] = Paper(more["outcome"])
+        if "services" in more:
+            more["services"] = tuple(more["services"])
         if "dossier_codes" in more:
             more["dossier_codes"] = tuple(more["dossier_codes"])
         return kinds[word](**who, **more)

@@ -41,6 +41,14 @@ ACTS = (
         "check",
         frozenset(str(state) for state in AT_COUNTER),
     ),
+    Act(
+        "reject-priority",
+        "/v1/tickets/{ticket}/confirm-priority",
+        "x",
+        frozenset(str(state) for state in AT_COUNTER),
+    ),
+    Act("walk-up", "/v1/tickets", "plus"),
+    Act("reprint", None, "printer"),
     Act("undo", "/v1/tickets/{ticket}/undo", "undo-2"),
     Act("pause", "/v1/counters/{n}/pause", "coffee"),
     Act("panel", None, "clipboard-list"),
@@ -48,6 +56,9 @@ ACTS = (
 )
 
 ACT = {act.name: act for act in ACTS}
+
+JUDGES = {"confirm-priority": True, "reject-priority": False}
+"""Acts that say whether a claim is right; the place in the line stays either way."""
 
 Why = tuple[str, dict[str, str]]
 """A text key below ``counter.why`` and its values."""
@@ -61,6 +72,9 @@ class Standing:
     link: str
     sending: bool = False
     asking: bool = False
+    printer: bool = False
+    judged: bool | None = None
+    """What was said of the current ticket's claim here: right, wrong, nothing yet."""
     undo: Why | None = None
     """Why nothing can be undone; None when something can."""
 
@@ -73,6 +87,8 @@ def why_not(act: Act, desk: Desk, standing: Standing) -> Why | None:
     """
     if not standing.signed_in:
         return ("signed_out", {})
+    if act.name == "reprint":
+        return _cannot_print(desk, standing)
     if act.path is None:
         return None
     if standing.link != "fresh":
@@ -86,27 +102,34 @@ def why_not(act: Act, desk: Desk, standing: Standing) -> Why | None:
     if act.name == "undo":
         return standing.undo
     if act.states:
-        return _wrong_ticket(act, desk)
-    if act.name == "call-next":
+        return _wrong_ticket(act, desk, standing.judged)
+    if act.name in ("call-next", "walk-up"):
         return _cannot_call(desk)
     return None
 
 
-def _wrong_ticket(act: Act, desk: Desk) -> Why | None:
+def _cannot_print(desk: Desk, standing: Standing) -> Why | None:
+    if not standing.printer:
+        return ("no_printer", {})
+    return None if desk.ticket is not None else ("no_ticket", {})
+
+
+def _wrong_ticket(act: Act, desk: Desk, judged: bool | None) -> Why | None:
     if desk.ticket is None:
         return ("no_ticket", {})
     if desk.ticket["state"] in act.states:
-        return _no_claim(desk.ticket) if act.name == "confirm-priority" else None
+        return _no_claim(act, desk.ticket, judged) if act.name in JUDGES else None
     word = "not_started" if desk.ticket["state"] == "called" else "already_started"
     return (word, {"number": desk.ticket["number"]})
 
 
-def _no_claim(ticket: Ticket) -> Why | None:
+def _no_claim(act: Act, ticket: Ticket, judged: bool | None) -> Why | None:
+    about = {"number": ticket["number"]}
     if ticket.get("priority", Priority.NONE) == Priority.NONE:
-        return ("no_claim", {"number": ticket["number"]})
-    if ticket.get("priority_confirmed"):
-        return ("claim_confirmed", {"number": ticket["number"]})
-    return None
+        return ("no_claim", about)
+    if JUDGES[act.name]:
+        return ("claim_confirmed", about) if ticket.get("priority_confirmed") else None
+    return ("claim_rejected", about) if judged is False else None
 
 
 def _cannot_call(desk: Desk) -> Why | None:

@@ -12,6 +12,7 @@ from layso_kiosk.counter.choices import (
     Option,
     reason_text,
     reasons,
+    services_here,
     target_body,
     targets,
 )
@@ -53,11 +54,14 @@ class Ask(QObject):
         self._ticket = ticket or (desk.ticket or {}).get("id", "")
         self._number = number or (desk.ticket or {}).get("number", "")
         self._reasons = reasons(kind, self._station) if kind in REASONS else []
-        wanted = kind == "transfer"
-        self._targets = (
-            targets(desk, mirror.services, mirror.counters, self._station) if wanted else []
-        )
+        self._targets = []
+        if kind == "transfer":
+            self._targets = targets(desk, mirror.services, mirror.counters, self._station)
+        elif kind == "walk-up":
+            self._targets = services_here(desk, self._station)
         self._reason = self._target = self._fault = ""
+        if kind == "walk-up" and len(self._targets) == 1:
+            self._target = self._targets[0].value
         self._tell()
 
     @Slot()
@@ -98,7 +102,11 @@ class Ask(QObject):
         if kind == "sign_out":
             self.sign_out.emit()
             return
-        body: dict[str, Any] = {"reason": reason_text(kind, self._reason, written, self._station)}
+        reason = reason_text(kind, self._reason, written, self._station)
+        if kind == "walk-up":
+            self._moves.walk_up(str(target_body(self._target)["service"]), reason)
+            return
+        body: dict[str, Any] = {"reason": reason}
         if kind == "transfer":
             body |= target_body(self._target)
         elif kind == "pick":
@@ -110,8 +118,8 @@ class Ask(QObject):
         why = self._station.why_not(act, answering=True) if self._kind else None
         if why is not None:
             return self._station.say(f"why.{why[0]}", **why[1])
-        if self._kind == "transfer" and not self._target:
-            return self._station.say("ask.choose_target")
+        if self._kind in ("transfer", "walk-up") and not self._target:
+            return self._station.say(f"ask.{self._kind}_target")
         if self._reasons and not self._reason:
             return self._station.say("ask.choose_reason")
         if self._reason == OTHER and not written:
@@ -131,6 +139,7 @@ class Ask(QObject):
             "kind": self._kind,
             "title": self._station.say(f"ask.{self._kind}", **about),
             "note": self._station.say(f"ask.{self._kind}_note"),
+            "why": self._station.say(f"ask.{self._kind}_reason") if self._targets else "",
             "reasons": [asdict(option) for option in self._reasons],
             "targets": [asdict(option) for option in self._targets],
             "reason": self._reason,

@@ -36,6 +36,7 @@ class Shown:
     hint: str = ""
     claim: str = ""
     claim_confirmed: bool = False
+    claim_rejected: bool = False
     claim_why_not: str = ""
     claim_icon: str = ""
     waiting: int = 0
@@ -120,6 +121,7 @@ class Bar(QObject):
             "claim": claim(ticket, station.texts),
             "claim_icon": CLAIM_ICONS.get(ticket.get("priority", ""), ""),
             "claim_confirmed": bool(ticket.get("priority_confirmed")),
+            "claim_rejected": station.judged.get(ticket["id"]) is False,
             "claim_why_not": station.say(f"why.{why[0]}", **why[1]) if why else "",
             "spoken": station.say("accessible.current", **spoken),
         }

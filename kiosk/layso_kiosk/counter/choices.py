@@ -11,6 +11,7 @@ REASONS = {
     "pause": ("lunch", "meeting", "break", "other"),
     "park": ("copying", "form", "paper", "other"),
     "pick": ("urgent", "frail", "again", "other"),
+    "walk-up": ("quick", "frail", "kiosk", "other"),
     "transfer": ("wrong", "more", "skill", "other"),
 }
 OTHER = "other"
@@ -62,6 +63,14 @@ def targets(
         if number != desk.number and own in counter["services"] and counter["state"] != "closed"
     ]
     return to_services + to_counters
+
+
+def services_here(desk: Desk, station: Station) -> list[Option]:
+    """Return the services of this counter, each with its letter."""
+    return [
+        Option(f"service:{code}", desk.name_of(code, station.language), code)
+        for code in desk.services
+    ]
 
 
 def target_body(value: str) -> dict[str, str | int]:

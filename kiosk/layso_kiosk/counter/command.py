@@ -32,7 +32,9 @@ def _run(options: Options) -> int:
     language = options.settings.chosen.language or LANGUAGES[0]
     link = CenterLink(options.center, options.token, language=language)
     area = QRect(0, 0, *options.size) if options.size else None
-    counter = Counter(link, options.counter, options.keys, options.settings, area=area)
+    counter = Counter(
+        link, options.counter, options.keys, options.settings, area=area, printer=options.printer
+    )
     unknown: list[str] = []
 
     def look_for_counter(_parts: object) -> None:

@@ -28,6 +28,11 @@ class Desk:
     no_show: tuple[Ticket, ...] = ()
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
+    @property
+    def calling(self) -> bool:
+        """Whether somebody is called and has not come yet."""
+        return self.ticket is not None and self.ticket["state"] == TicketState.CALLED
+
     def name_of(self, service: str, language: str) -> str:
         """Return the service's name in the language, else in Vietnamese, else its code."""
         name = self.names.get(service, {})

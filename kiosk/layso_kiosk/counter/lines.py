@@ -1,12 +1,13 @@
 """Tickets as rows that a panel shows, every word of them said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from layso_kiosk.counter.desk import Desk, Ticket
 from layso_kiosk.counter.moments import clock, moment, span
 from layso_kiosk.counter.reasons import claim, passed, why_called, why_in_line
 from layso_kiosk.counter.station import Station
+from layso_queue.line.states import BookingState
 
 Row = dict[str, Any]
 
@@ -50,6 +51,31 @@ def _waiting(ticket: Ticket, desk: Desk, station: Station) -> Row:
             "accessible.row", service=desk.name_of(ticket["service"], station.language), **spoken
         ),
     }
+
+
+def booking_rows(bookings: Iterable[Mapping[str, Any]], station: Station) -> list[Row]:
+    """Return the appointments of today that have not come yet, under their heading."""
+    known = list(bookings)
+    expected = [one for one in known if one["state"] == BookingState.BOOKED]
+    come = sum(one["state"] == BookingState.CHECKED_IN for one in known)
+    count = station.say("panel.booking_count", n=len(expected), come=come)
+    rows = [{"kind": "heading", "id": "bookings", "text": station.say("panel.bookings")}]
+    rows[0]["count"] = count
+    label = station.say("act.check-in")
+    for one in expected:
+        spoken = station.say("accessible.booking", code=one["code"], time=clock(one["slot"]))
+        rows.append(
+            {
+                "kind": "ticket",
+                "id": one["code"],
+                "number": clock(one["slot"]),
+                "detail": f"{one['code']} · {one['service']}",
+                "act": "check-in",
+                "label": label,
+                "spoken": f"{label}: {spoken}",
+            }
+        )
+    return rows
 
 
 def aside_rows(station: Station) -> list[Row]:

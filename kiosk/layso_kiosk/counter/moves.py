@@ -1,23 +1,27 @@
 """From a pressed act to an order, and from its answer to what the officer reads."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from layso_assets.languages import Texts
-from layso_kiosk.counter.acts import ACT, Act
+from layso_kiosk.counter.acts import ACT, JUDGES, Act
 from layso_kiosk.counter.lately import Lately, remember, undoable
+from layso_kiosk.counter.notes import NoteBook
 from layso_kiosk.counter.orders import Order
+from layso_kiosk.counter.refusals import refusal
 from layso_kiosk.counter.station import Station
-from layso_kiosk.counter.words import say_or
-from layso_kiosk.link.answers import UNREACHABLE, UNREADABLE, Answer, sentence
+from layso_kiosk.counter.undoing import take_back
+from layso_kiosk.link.answers import Answer
 
 BOUNCE_MS = 350
 """The same key within this time is one press: keys bounce and fingers double-click."""
 
-ASKING = frozenset({"park", "transfer", "pause"})
+ASKING = frozenset({"park", "transfer", "pause", "walk-up"})
 """Acts that need an answer to a question before they go."""
+
+CALLING = frozenset({"call-next", "pick", "walk-up"})
+"""Acts that bring somebody to the counter."""
 
 
 class Moves(QObject):
@@ -35,8 +39,7 @@ class Moves(QObject):
         super().__init__()
         self._station = station
         self._last = ("", -BOUNCE_MS)
-        self.dossier_codes: list[str] = []
-        self.codes_fault = ""
+        self.notes = NoteBook()
         station.orders.settled.connect(self._settled)
 
     def press(self, name: str) -> bool:
@@ -69,25 +72,41 @@ class Moves(QObject):
         if act.path is None:
             return False
         if act.name == "undo":
-            return self._undo(act.path)
+            what = undoable(self._station.lately, self._station.desk, self._station.now)
+            return isinstance(what, Lately) and take_back(what, self, self._station)
+        if act.name == "finish":
+            return self._finish(act.path)
         body: dict[str, Any] = {}
-        if act.name == "finish" and self.codes_fault:
-            self._station.said.emit(self.codes_fault, "warn")
-            return False
-        if act.name == "finish" and self.dossier_codes:
-            body["dossier_codes"] = list(self.dossier_codes)
-        elif act.name == "confirm-priority":
-            body["confirmed"] = True
+        if act.name in JUDGES:
+            body["confirmed"] = JUDGES[act.name]
         elif act.name == "help":
             where = f"counter-{self._station.number}"
             body |= {"where": where, "about": self._number()}
         return self.send(act.name, act.path, body)
 
-    def _undo(self, path: str) -> bool:
-        what = undoable(self._station.lately, self._station.desk, self._station.now)
-        if not isinstance(what, Lately):
+    def _finish(self, path: str) -> bool:
+        ticket = self._station.desk.ticket or {}
+        notes, body = self.notes.of(ticket.get("id", "")), dict[str, Any]()
+        if notes.wrong_code:
+            wrong = self._station.say("panel.codes_wrong", code=notes.wrong_code)
+            self._station.said.emit(wrong, "warn")
             return False
-        return self.send(f"undo_{what.what}", path, ticket=what.ticket, number=what.number)
+        if notes.codes:
+            body["dossier_codes"] = notes.codes
+        if notes.also:
+            body["services"] = [ticket.get("service", ""), *notes.also]
+        return self.send("finish", path, body)
+
+    def walk_up(self, service: str, reason: str) -> bool:
+        """Give a number to somebody who has none, and call it at once, with the reason."""
+        about = self._station.say("walk-up.journal", reason=reason)
+
+        def call(ticket: Mapping[str, Any]) -> None:
+            body = {"ticket": ticket["id"], "reason": about}
+            self.send("walk-up", "/v1/counters/{n}/call", body, number=str(ticket["number"]))
+
+        body = {"service": service, "channel": "staff", "assisted": True}
+        return self.send("walk-up-number", "/v1/tickets", body, number="", then=call)
 
     def _number(self) -> str:
         return str((self._station.desk.ticket or {}).get("number", ""))
@@ -100,13 +119,17 @@ class Moves(QObject):
         *,
         ticket: str | None = None,
         number: str | None = None,
+        then: Callable[[Mapping[str, Any]], None] | None = None,
     ) -> bool:
-        """Send an order about the current ticket or a named one; False while one travels."""
+        """Send an order about the current ticket or a named one; False while one travels.
+
+        `then` goes on with the answer instead of saying that the act is done.
+        """
         current = (self._station.desk.ticket or {}).get("id", "")
         where = path.format(n=self._station.number, ticket=ticket or current)
         shown = self._number() if number is None else number
-        sent = self._station.orders.send(act, where, dict(body or {}), shown)
-        if sent and act in ("call-next", "pick"):
+        sent = self._station.orders.send(act, where, dict(body or {}), shown, then)
+        if sent and act in CALLING:
             self._station.happened.emit("call_pressed", {})
         return sent
 
@@ -114,33 +137,41 @@ class Moves(QObject):
     def _settled(self, order: Order, answer: Answer) -> None:
         station = self._station
         if not answer.ok:
-            self._refused(answer)
+            self._refused(order, answer)
             return
+        detail = str(answer.body.get("id", "")) if order.act == "help" else station.desk.reason
         station.overlay.take(answer.body, station.monotonic())
-        number = str(answer.body.get("number", "")) if "id" in answer.body else order.number
-        if "id" in answer.body:
-            station.lately = remember(order.act, answer.body, station.now, station.lately)
-        if order.act in ("call-next", "pick"):
+        if order.then is not None:
+            station.refresh()
+            order.then(answer.body)
+            return
+        is_ticket = "number" in answer.body and "id" in answer.body
+        number = str(answer.body["number"]) if is_ticket else order.number
+        station.lately = remember(order.act, answer.body, station.now, station.lately, detail or "")
+        if is_ticket:
+            station.judge(str(answer.body["id"]), order.act)
+        if order.act in CALLING:
             station.happened.emit("called", {"number": number})
-        if order.act == "finish":
-            self.dossier_codes = []
         station.refresh()
         station.said.emit(
             station.say(f"done.{order.act}", number=number, counter=station.number), "good"
         )
         self.done.emit(order.act, answer.body)
 
-    def _refused(self, answer: Answer) -> None:
-        self._station.said.emit(refusal(self._station, answer), "warn")
+    @Slot(object)
+    def called_off(self, answer: Answer) -> None:
+        """Say whether the help call was taken back."""
+        self._station.lately = None
+        word = "done.undo_help" if answer.ok else "refused.help_gone"
+        said = self._station.say(word, counter=self._station.number)
+        self._station.said.emit(said, "good" if answer.ok else "warn")
+        self._station.refresh()
+
+    def _refused(self, order: Order, answer: Answer) -> None:
+        said = refusal(self._station, answer)
+        if order.act == "walk-up":
+            # the number was given: it stands in the line, and the officer must know
+            said = self._station.say("refused.walk_up_waits", number=order.number, why=said)
+        self._station.said.emit(said, "warn")
         if answer.code == "SIGN_IN_NEEDED":
             self.session_lost.emit()
-
-
-def refusal(station: Station, answer: Answer) -> str:
-    """Return what a refused order means to the officer: our own words where we know the word."""
-    if answer.code == UNREACHABLE:
-        return station.say("refused.unreachable")
-    if answer.code == UNREADABLE:
-        return station.say("refused.other")
-    said = sentence(answer, Texts(station.link.language))
-    return say_or(station.texts, f"counter.refused.{answer.code}", said)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer
 
@@ -11,6 +12,9 @@ from layso_kiosk.counter.parts import Parts, monotonic
 from layso_kiosk.counter.settings import Settings
 from layso_kiosk.counter.station import Link
 from layso_kiosk.look.program import Program, open_program
+
+if TYPE_CHECKING:
+    from layso_printing import Printer
 
 QML = Path(__file__).parent / "qml" / "Counter.qml"
 TICK_MS = 1_000
@@ -31,9 +35,10 @@ class Counter(Parts):
         *,
         area: QRect | None = None,
         clock: Callable[[], int] = monotonic,
+        printer: "Printer | None" = None,
     ) -> None:
         """Show the window at its place on the screen, or within `area`."""
-        super().__init__(link, number, keys, settings, area=area, clock=clock)
+        super().__init__(link, number, keys, settings, area=area, clock=clock, printer=printer)
         self.program = self._open()
         self._tick = QTimer(interval=TICK_MS)
         self._tick.timeout.connect(self.bar.tick)
@@ -44,6 +49,8 @@ class Counter(Parts):
         """Take the window away and stop everything that ticks; the link is the caller's."""
         self._tick.stop()
         self.strip.hide()
+        self.panel.bookings.watch(False)
+        self.paper.close()
         self.place.let_go()
         self.program.close()
 

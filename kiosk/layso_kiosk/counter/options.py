@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from layso_assets.languages import LANGUAGES, Texts
 from layso_kiosk.counter.keys import STANDARD, Keys, KeysWrong, read_keys
 from layso_kiosk.counter.settings import DataUnwritable, Settings
 from layso_kiosk.link.token import TokenUnreadable, read_token
 from layso_kiosk.look.options import OptionParser, OptionsWrong, center_of, size_of, texts_for
+
+if TYPE_CHECKING:
+    from layso_printing import Printer
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Options:
     counter: int
     settings: Settings
     keys: Keys
+    printer: "Printer | None"
     language: str | None
     size: tuple[int, int] | None
     pilot: bool
@@ -31,6 +36,8 @@ def _parser(texts: Texts) -> OptionParser:
     parser.add_argument("--counter", required=True, metavar="N")
     parser.add_argument("--data", required=True, type=Path, metavar="DIR")
     parser.add_argument("--keys", type=Path, default=STANDARD, metavar="FILE")
+    parser.add_argument("--printer", default="none:", metavar="URI")
+    parser.add_argument("--profile", metavar="NAME")
     parser.add_argument("--language", choices=LANGUAGES)
     return parser
 
@@ -63,7 +70,20 @@ def read_options(arguments: Sequence[str]) -> Options:
         counter=int(given.counter),
         settings=settings,
         keys=keys,
+        printer=_printer(given.printer, given.profile, texts),
         language=given.language,
         size=size,
         pilot=given.pilot,
     )
+
+
+def _printer(address: str, profile: str | None, texts: Texts) -> "Printer | None":
+    if address == "none:":
+        return None
+    # a counter without a printer never loads what draws slips
+    from layso_printing import PrinterSettingsWrong, open_printer
+
+    try:
+        return open_printer(address, profile) if profile else open_printer(address)
+    except PrinterSettingsWrong as fault:
+        raise OptionsWrong(fault.sentence(texts.language)) from fault

@@ -21,7 +21,12 @@ class Sends(Protocol):
     state: str
 
     def post(
-        self, path: str, body: dict[str, Any], on_answer: Post, session: str | None = None
+        self,
+        path: str,
+        body: dict[str, Any],
+        on_answer: Post,
+        session: str | None = None,
+        patience_ms: int = ...,
     ) -> None:
         """Send a command, again with its id when the answer is lost."""
         ...
@@ -36,6 +41,8 @@ class Order:
     body: dict[str, Any]
     number: str
     at: int
+    then: Callable[[dict[str, Any]], None] | None = None
+    """What goes on with the answer, when the order is the first of two."""
     id: str = field(default_factory=new_id)
 
 
@@ -61,11 +68,18 @@ class Orders(QObject):
         """Send from now on in the name of this staff session."""
         self._session = session
 
-    def send(self, act: str, path: str, body: dict[str, Any], number: str = "") -> bool:
+    def send(
+        self,
+        act: str,
+        path: str,
+        body: dict[str, Any],
+        number: str = "",
+        then: Callable[[dict[str, Any]], None] | None = None,
+    ) -> bool:
         """Send an order; False, and nothing is sent, while another one travels."""
         if self.travelling is not None:
             return False
-        self.travelling = Order(act, path, body, number, self._now())
+        self.travelling = Order(act, path, body, number, self._now(), then)
         self._post(self.travelling)
         self.changed.emit()
         return True

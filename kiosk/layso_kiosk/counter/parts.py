@@ -2,9 +2,11 @@
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect
 
+from layso_kiosk.counter.acts import ACT
 from layso_kiosk.counter.ask import Ask
 from layso_kiosk.counter.bar import Bar
 from layso_kiosk.counter.buttons import Buttons
@@ -12,12 +14,16 @@ from layso_kiosk.counter.keypad import Keypad
 from layso_kiosk.counter.keys import Keys
 from layso_kiosk.counter.moves import Moves
 from layso_kiosk.counter.panel import Panel
+from layso_kiosk.counter.paper import Paper
 from layso_kiosk.counter.place import Place
 from layso_kiosk.counter.settings import Settings
 from layso_kiosk.counter.sign_in import SignIn
 from layso_kiosk.counter.station import Link, Station
 from layso_kiosk.counter.strip import Strip
 from layso_kiosk.look.texts import ScreenTexts
+
+if TYPE_CHECKING:
+    from layso_printing import Printer
 
 
 def monotonic() -> int:
@@ -37,6 +43,7 @@ class Parts:
         *,
         area: QRect | None = None,
         clock: Callable[[], int] = monotonic,
+        printer: "Printer | None" = None,
     ) -> None:
         """Make them; the link is started by the caller. `clock` is monotonic milliseconds."""
         self.texts = ScreenTexts(settings.chosen.language or link.language)
@@ -48,6 +55,7 @@ class Parts:
         self.ask = Ask(self.station, self.moves)
         self.panel = Panel(self.station, self.moves, self.ask)
         self.strip = Strip(self.station)
+        self.paper = Paper(self.station, printer)
         self.bar = Bar(self.station)
         self.buttons = Buttons(self.station, keys, self.act)
         self.keypad = Keypad(keys, self.act, lambda: self.moves.just_pressed)
@@ -75,6 +83,8 @@ class Parts:
         """Do an act of the key table; the panel is this window's own."""
         if name == "panel" and self.station.session is not None:
             self.panel.toggle()
+        elif name == "reprint" and self.station.why_not(ACT[name]) is None:
+            self.paper.print()
         else:
             self.moves.press(name)
 

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
-from layso_kiosk.counter.acts import Act, Standing, Why, why_not
+from layso_kiosk.counter.acts import JUDGES, Act, Standing, Why, why_not
 from layso_kiosk.counter.desk import Desk, read_desk
 from layso_kiosk.counter.lately import Lately, undoable
 from layso_kiosk.counter.moments import moment
@@ -26,6 +26,16 @@ class Link(Sends, Protocol):
     trouble: dict[str, Any]
     changed: SignalInstance
     stateChanged: SignalInstance
+
+    def get(
+        self,
+        path: str,
+        on_answer: Callable[..., None],
+        patience_ms: int = ...,
+        session: str | None = None,
+    ) -> None:
+        """Ask for something."""
+        ...
 
     def delete(self, path: str, on_answer: Callable[..., None], session: str | None = None) -> None:
         """Take something back."""
@@ -60,7 +70,8 @@ class Station(QObject):
         self.overlay = Overlay()
         self.session: Session | None = None
         self.lately: Lately | None = None
-        self.asking = False
+        self.asking = self.printer = False
+        self.judged: dict[str, bool] = {}
         self.desk = Desk(number)
         self.away_since = ""
         self._heard: tuple[int, int] | None = None
@@ -98,9 +109,18 @@ class Station(QObject):
             link=self.link.state,
             sending=self.orders.travelling is not None,
             asking=self.asking and not answering,
+            printer=self.printer,
+            judged=self.judged.get((self.desk.ticket or {}).get("id", "")),
             undo=None if isinstance(undo, Lately) else undo,
         )
         return why_not(act, self.desk, standing)
+
+    def judge(self, ticket: str, act: str) -> None:
+        """Remember what an answered act said of a ticket's claim; the day does not tell a no."""
+        if act in JUDGES:
+            self.judged = {ticket: JUDGES[act]}
+        elif act.startswith("undo"):
+            self.judged.pop(ticket, None)
 
     @Slot()
     def refresh(self) -> None:

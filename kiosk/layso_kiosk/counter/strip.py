@@ -2,11 +2,8 @@
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
-from layso_kiosk.counter.lately import TOAST_MS, Lately, undoable
+from layso_kiosk.counter.lately import TOAST_MS, UNDOABLE, Lately, undoable
 from layso_kiosk.counter.station import Station
-
-UNDO_FOR = frozenset({"call-next", "pick", "no-show", "finish"})
-"""Acts whose sentence comes with an undo button."""
 
 
 class Strip(QObject):
@@ -36,7 +33,7 @@ class Strip(QObject):
 
     def offer_undo(self, act: str, _body: object) -> None:
         """Put the undo button beside what was just said."""
-        self._undo = act in UNDO_FOR
+        self._undo = act in UNDOABLE
         self.changed.emit()
 
     @Slot()

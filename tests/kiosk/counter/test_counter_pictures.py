@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from layso_kiosk.counter.opening import Counter
+from layso_kiosk.link.ids import new_id
+from layso_queue.line.commands import MakeBooking
 from layso_queue.line.states import Priority
+from line_link import at
 
 Open = Callable[..., Counter]
 Take = Callable[[Counter, str], Path]
@@ -119,3 +122,30 @@ def test_a_long_line_with_every_reason(
     counter.act("panel")
     take_picture(counter, "long-line")
     assert len(counter.panel.line.all()) > 20
+
+
+@pytest.mark.parametrize(("language", "size"), [("vi", (1366, 768)), ("en", (1920, 1080))])
+def test_a_visit_with_its_notes_and_a_walk_up(
+    open_counter: Open, busy: Any, take_picture: Take, clock: Any, language: str, size: Any
+) -> None:
+    for code, slot in (("HEN1234", "08:30"), ("HEN9999", "09:00")):
+        booking = MakeBooking(id=new_id(), actor="hub", code=code, service="H", slot=at(slot))
+        busy.do(booking)
+    counter = _in(open_counter(busy, size=size), language)
+    counter.act("call-next")
+    clock.now += 1000
+    counter.act("panel")
+    counter.panel.visit.tick(0)
+    counter.panel.visit.also("A")
+    take_picture(counter, f"visit-{size[0]}-{language}")
+    counter.act("reject-priority")
+    take_picture(counter, f"rejected-{size[0]}-{language}")
+    counter.act("undo")
+    clock.now += 1000
+    counter.act("start")
+    clock.now += 1000
+    counter.act("finish")
+    clock.now += 1000
+    counter.act("walk-up")
+    counter.ask.choose("service:H")
+    take_picture(counter, f"walk-up-{size[0]}-{language}")

@@ -79,7 +79,7 @@ FocusScope {
         }
         Prose {
             visible: targets.count > 0
-            text: Words.say("counter.ask.transfer_reason")
+            text: sheet.shown.why ?? ""
             font.pixelSize: Theme.sp(15)
             font.weight: Font.Bold
         }

@@ -73,6 +73,7 @@ Rectangle {
             Layout.fillHeight: true
             shown: row.shown
             confirm: row.buttons.of("confirm-priority")
+            reject: row.buttons.of("reject-priority")
             slim: row.slim
         }
         CallNext {

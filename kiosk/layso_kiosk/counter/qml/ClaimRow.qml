@@ -8,15 +8,17 @@ Row {
 
     required property var shown
     required property var confirm
+    required property var reject
     property bool withKey: true
+    readonly property bool wrong: shown.claim_rejected && !shown.claim_confirmed
 
     spacing: Theme.sp(6)
 
     Pill {
         objectName: "claim"
         anchors.verticalCenter: parent.verticalCenter
-        label: row.shown.claim
-        icon: row.shown.claim_confirmed ? "check" : row.shown.claim_icon
+        label: row.wrong ? row.shown.claim + ": " + Words.say("counter.priority.rejected") : row.shown.claim
+        icon: row.shown.claim_confirmed ? "check" : row.wrong ? "x" : row.shown.claim_icon
         tone: row.shown.claim_confirmed ? "good" : "warn"
         letters: Theme.sp(13)
         height: Theme.sp(24)
@@ -24,8 +26,19 @@ Row {
     ActKey {
         anchors.verticalCenter: parent.verticalCenter
         act: row.confirm
-        visible: !row.shown.claim_confirmed
-        label: Words.say("counter.priority.confirm")
+        visible: !row.shown.claim_confirmed && !row.wrong
+        label: row.withKey ? Words.say("counter.priority.confirm") : ""
+        withIcon: !row.withKey
+        shownKey: row.withKey ? act.key : ""
+        letters: Theme.sp(13)
+        tall: Theme.sp(24)
+    }
+    ActKey {
+        anchors.verticalCenter: parent.verticalCenter
+        act: row.reject
+        visible: !row.shown.claim_confirmed && !row.wrong
+        label: row.withKey ? Words.say("counter.priority.reject") : ""
+        withIcon: !row.withKey
         shownKey: row.withKey ? act.key : ""
         letters: Theme.sp(13)
         tall: Theme.sp(24)

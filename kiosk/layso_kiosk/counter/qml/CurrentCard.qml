@@ -3,135 +3,172 @@ import QtQuick
 import QtQuick.Layouts
 import Layso.Look
 
-// What the panel says of the person at the counter, and the dossier codes to note.
-ColumnLayout {
+// What the panel says of the person at the counter, and what is noted of the visit.
+Flickable {
     id: card
 
     required property var panel
+    required property var reprint
     readonly property var facts: panel.facts
     readonly property bool somebody: (facts.number ?? "") !== ""
+    // whatever gets the focus by Tab comes into sight
+    readonly property Item focused: Window.activeFocusItem
 
-    spacing: Theme.sp(8)
+    clip: true
+    contentWidth: width
+    contentHeight: column.implicitHeight
+    boundsBehavior: Flickable.StopAtBounds
 
-    onSomebodyChanged: codes.text = ""
-
-    Prose {
-        Layout.fillWidth: true
-        visible: !card.somebody
-        text: Words.say("counter.panel.none")
-        quiet: true
-        font.pixelSize: Theme.sp(15)
+    onFocusedChanged: {
+        let around = card.focused
+        while (around && around !== column)
+            around = around.parent
+        if (!around)
+            return
+        const top = card.focused.mapToItem(column, 0, 0).y
+        if (top < card.contentY)
+            card.contentY = Math.max(0, top - Theme.sp(30))
+        else if (top + card.focused.height > card.contentY + card.height)
+            card.contentY = Math.min(card.contentHeight - card.height, top + card.focused.height - card.height + Theme.sp(8))
     }
-    RowLayout {
-        visible: card.somebody
-        spacing: Theme.sp(12)
+    onSomebodyChanged: contentY = 0
 
-        Prose {
-            objectName: "panel-number"
-            text: card.facts.number ?? ""
-            font.pixelSize: Theme.sp(32)
-            font.weight: Font.ExtraBold
-            font.features: { "tnum": 1 }
-            wrapMode: Text.NoWrap
-        }
+    ColumnLayout {
+        id: column
+        width: card.width - Theme.sp(8)
+        spacing: Theme.sp(8)
+
         Prose {
             Layout.fillWidth: true
-            text: card.facts.service ?? ""
+            visible: !card.somebody
+            text: Words.say("counter.panel.none")
+            quiet: true
             font.pixelSize: Theme.sp(15)
-            font.weight: Font.DemiBold
-            maximumLineCount: 2
-            elide: Text.ElideRight
         }
-    }
-    Repeater {
-        model: card.facts.facts ?? []
-
         RowLayout {
-            id: fact
-
-            required property var modelData
-            Layout.fillWidth: true
+            visible: card.somebody
+            spacing: Theme.sp(12)
 
             Prose {
-                Layout.preferredWidth: Theme.sp(116)
-                text: fact.modelData.name
-                quiet: true
-                font.pixelSize: Theme.sp(14)
+                objectName: "panel-number"
+                text: card.facts.number ?? ""
+                font.pixelSize: Theme.sp(32)
+                font.weight: Font.ExtraBold
+                font.features: { "tnum": 1 }
                 wrapMode: Text.NoWrap
             }
             Prose {
                 Layout.fillWidth: true
-                text: fact.modelData.value
-                font.pixelSize: Theme.sp(14)
+                text: card.facts.service ?? ""
+                font.pixelSize: Theme.sp(15)
                 font.weight: Font.DemiBold
+                maximumLineCount: 2
+                elide: Text.ElideRight
             }
         }
-    }
-    Pill {
-        visible: (card.facts.assisted ?? "") !== ""
-        icon: "hand-helping"
-        label: card.facts.assisted ?? ""
-        letters: Theme.sp(13)
+        GridLayout {
+            Layout.fillWidth: true
+            columns: 2
+            columnSpacing: Theme.sp(10)
+            rowSpacing: Theme.sp(6)
+
+            Repeater {
+                model: card.facts.facts ?? []
+
+                ColumnLayout {
+                    id: fact
+
+                    required property var modelData
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    spacing: 0
+
+                    Prose {
+                        Layout.fillWidth: true
+                        text: fact.modelData.name
+                        quiet: true
+                        font.pixelSize: Theme.sp(13)
+                        elide: Text.ElideRight
+                        wrapMode: Text.NoWrap
+                    }
+                    Prose {
+                        Layout.fillWidth: true
+                        text: fact.modelData.value
+                        font.pixelSize: Theme.sp(14)
+                        font.weight: Font.DemiBold
+                        elide: Text.ElideRight
+                        wrapMode: Text.NoWrap
+                    }
+                }
+            }
+        }
+        ActKey {
+            visible: card.somebody && card.reprint.possible
+            Layout.fillWidth: true
+            act: card.reprint
+            withIcon: true
+        }
+        Pill {
+            visible: (card.facts.assisted ?? "") !== ""
+            icon: "hand-helping"
+            label: card.facts.assisted ?? ""
+            letters: Theme.sp(13)
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            visible: card.somebody
+            implicitHeight: why.implicitHeight + Theme.sp(20)
+            radius: Theme.sp(10)
+            color: Theme.ground
+            border.width: Theme.hairline
+            border.color: Theme.line
+
+            ColumnLayout {
+                id: why
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.margins: Theme.sp(10)
+                spacing: Theme.sp(2)
+
+                Prose {
+                    Layout.fillWidth: true
+                    text: Words.say("counter.panel.why_called")
+                    quiet: true
+                    font.pixelSize: Theme.sp(13)
+                }
+                Prose {
+                    objectName: "why-called"
+                    Layout.fillWidth: true
+                    text: card.facts.why ?? ""
+                    font.pixelSize: Theme.sp(15)
+                    font.weight: Font.Bold
+                }
+                Prose {
+                    objectName: "passed"
+                    Layout.fillWidth: true
+                    text: card.facts.passed ?? ""
+                    font.pixelSize: Theme.sp(14)
+                }
+            }
+        }
+        VisitNotes {
+            Layout.fillWidth: true
+            visit: card.panel.visitNotes
+        }
+        Item {
+            implicitHeight: Theme.sp(4)
+        }
     }
     Rectangle {
-        Layout.fillWidth: true
-        visible: card.somebody
-        implicitHeight: why.implicitHeight + Theme.sp(20)
-        radius: Theme.sp(10)
-        color: Theme.ground
-        border.width: Theme.hairline
-        border.color: Theme.line
-
-        ColumnLayout {
-            id: why
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            anchors.margins: Theme.sp(10)
-            spacing: Theme.sp(2)
-
-            Prose {
-                Layout.fillWidth: true
-                text: Words.say("counter.panel.why_called")
-                quiet: true
-                font.pixelSize: Theme.sp(13)
-            }
-            Prose {
-                objectName: "why-called"
-                Layout.fillWidth: true
-                text: card.facts.why ?? ""
-                font.pixelSize: Theme.sp(15)
-                font.weight: Font.Bold
-            }
-            Prose {
-                objectName: "passed"
-                Layout.fillWidth: true
-                text: card.facts.passed ?? ""
-                font.pixelSize: Theme.sp(14)
-            }
-        }
-    }
-    Field {
-        id: codes
-        objectName: "dossier-codes"
-        Layout.fillWidth: true
-        visible: card.somebody
-        label: Words.say("counter.panel.codes")
-        hint: Words.say("counter.panel.codes_hint")
-        maximumLength: 400
-        onTextChanged: card.panel.note_codes(text)
-    }
-    Prose {
-        objectName: "codes-fault"
-        Layout.fillWidth: true
-        visible: text !== ""
-        text: card.panel.codesFault
-        color: Theme.warn
-        font.pixelSize: Theme.sp(13)
-        font.weight: Font.DemiBold
-        Accessible.role: Accessible.AlertMessage
-    }
-    Item {
-        Layout.fillHeight: true
+        parent: card
+        visible: card.visibleArea.heightRatio < 1
+        anchors.right: parent.right
+        y: card.visibleArea.yPosition * card.height
+        width: Theme.sp(4)
+        height: Math.max(Theme.sp(24), card.visibleArea.heightRatio * card.height)
+        radius: width / 2
+        color: Theme.quiet
+        opacity: 0.5
     }
 }

@@ -9,6 +9,7 @@ Item {
 
     required property var shown
     required property var confirm
+    required property var reject
     property bool slim: false
     readonly property bool somebody: shown.number !== ""
     readonly property bool calling: shown.number_state === "called"
@@ -92,6 +93,7 @@ Item {
                 visible: current.shown.claim !== ""
                 shown: current.shown
                 confirm: current.confirm
+                reject: current.reject
                 withKey: current.width >= Theme.sp(420)
                 Layout.minimumWidth: 0
             }

@@ -32,7 +32,7 @@ FocusScope {
             spacing: Theme.sp(6)
 
             Repeater {
-                model: area.slim && area.panel.open ? ["recall", "start", "finish", "no-show", "park", "transfer", "undo", "pause", "help"] : []
+                model: area.slim && area.panel.open ? ["recall", "start", "finish", "no-show", "park", "transfer", "undo", "pause", "help", "walk-up"] : []
 
                 ActKey {
                     required property string modelData
@@ -75,6 +75,7 @@ FocusScope {
                 CurrentCard {
                     anchors.fill: parent
                     panel: area.panel
+                    reprint: area.buttons.of("reprint")
                 }
             }
             PanelCard {
@@ -83,7 +84,16 @@ FocusScope {
                 Layout.fillHeight: true
                 title: area.slim ? "" : Words.say("counter.panel.line")
                 note: Words.say("counter.panel.sort_note")
+                corner: area.slim ? null : walkUp
 
+                Component {
+                    id: walkUp
+
+                    ActKey {
+                        act: area.buttons.of("walk-up")
+                        withIcon: true
+                    }
+                }
                 TicketList {
                     objectName: "line-list"
                     anchors.fill: parent

@@ -9,6 +9,7 @@ Rectangle {
     default property alias content: inside.data
     property string title: ""
     property string note: ""
+    property Component corner: null
 
     color: Theme.surface
     radius: Theme.sp(12)
@@ -40,6 +41,11 @@ Rectangle {
             elide: Text.ElideRight
             wrapMode: Text.NoWrap
         }
+    }
+    Loader {
+        anchors.right: head.right
+        anchors.top: head.top
+        sourceComponent: card.corner
     }
     Item {
         id: inside
