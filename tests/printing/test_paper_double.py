@@ -78,6 +78,17 @@ def test_a_code_by_the_printers_own_command_is_a_code_that_can_be_read(
     assert bench.machine.unknown == 0
 
 
+def test_lines_are_as_far_apart_as_esc_3_says_but_never_into_each_other() -> None:
+    def height(order: bytes) -> int:
+        return Bench().feed(order + b"A\nB\n\x1dV\x00").slips[0][0].height
+
+    assert height(b"") == 60
+    assert height(b"\x1b3\x64") == 200
+    assert height(b"\x1b3\x00") == 48
+    assert height(b"\x1b3\x64\x1b2") == 60
+    assert height(b"\x1b3\x00\x1d!\x07") == 2 * 8 * 24
+
+
 def test_what_is_not_understood_is_counted() -> None:
     bench = Bench().feed(b"\x1bZ\x1c&\x01\x1d(k\x02\x00\x31\x99\x1dv1\x00\x01\x00\x01\x00\xff")
     assert bench.machine.unknown >= 5

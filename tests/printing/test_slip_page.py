@@ -71,12 +71,16 @@ def test_nothing_stands_outside_the_paper_or_on_something_else(
         assert not inside, f"{run.text} stands in the quiet zone"
 
 
-@pytest.mark.parametrize("number", ["A012", "H999", "Z1-07", "L9999", "M100"])
-def test_the_number_is_at_least_25_mm_high_on_80_mm_paper(
-    slip: TicketSlip, number: str, ink_runs: Callable[[Image.Image], list[tuple[int, int]]]
+@pytest.mark.parametrize("layout", ["slip-80", "slip-58"])
+@pytest.mark.parametrize("number", ["A012", "H999", "Z1-07", "L9999", "M1000"])
+def test_the_number_is_at_least_25_mm_high(
+    slip: TicketSlip,
+    number: str,
+    layout: str,
+    ink_runs: Callable[[Image.Image], list[tuple[int, int]]],
 ) -> None:
     bare = replace(slip, number=number, follow_url="")
-    image = draw(compose(words_of(bare), load_layout("slip-80"), FACES), FACES)
+    image = draw(compose(words_of(bare), load_layout(layout), FACES), FACES)
     top, bottom = max(ink_runs(image), key=lambda run: run[1] - run[0])
     figure = image.crop((0, top, image.width, bottom))
     for left, right in ink_runs(figure.transpose(Image.Transpose.TRANSPOSE)):

@@ -12,7 +12,7 @@ from layso_printing.double.tokens import Token
 
 DPI = 203
 _LINE = 30
-"""Dots of one line feed."""
+"""Dots of one line feed until ESC 3 says otherwise."""
 
 _END = Token(b"end", b"")
 _ANSWERED = frozenset({b"\x1dr", b"\x1da", b"\x1d(H", b"end"})
@@ -43,6 +43,7 @@ class Machine:
         self._across = self._down = 1
         self._bold = False
         self._unit = DPI
+        self._spacing = _LINE
         self._text = ""
 
     def take(self, token: Token, answer: Answer) -> None:
@@ -91,10 +92,13 @@ class Machine:
             case b"text":
                 self._text += token.data.decode("ascii", "replace")
             case b"\n":
-                if not self._flush():
-                    self._paper.feed(_LINE)
-            case b"\r" | b"\0" | b"\t" | b"\x1b2" | b"\x1b3" | b"\x1bM" | b"\x1b-" | b"\x1bt":
+                self._paper.feed(max(0, self._spacing - self._flush()))
+            case b"\r" | b"\0" | b"\t" | b"\x1bM" | b"\x1b-" | b"\x1bt":
                 pass
+            case b"\x1b2":
+                self._spacing = _LINE
+            case b"\x1b3":
+                self._spacing = round(one[0] * DPI / self._unit)
             case b"\x1b@":
                 self._reset()
             case b"\x1bJ":
@@ -102,7 +106,7 @@ class Machine:
                 self._paper.feed(round(one[0] * DPI / self._unit))
             case b"\x1bd":
                 self._flush()
-                self._paper.feed(one[0] * _LINE)
+                self._paper.feed(one[0] * self._spacing)
             case b"\x1ba":
                 self._place = one[0] % 48 if one[0] % 48 in (0, 1, 2) else 0
             case b"\x1b!":
@@ -132,12 +136,14 @@ class Machine:
             case _:
                 self.unknown += 1
 
-    def _flush(self) -> bool:
-        if not self._text:
-            return False
-        self._paper.print_line(self._text, self._place, self._across, self._down, self._bold)
-        self._text = ""
-        return True
+    def _flush(self) -> int:
+        """Print the line that was collected; return the dots it took."""
+        text, self._text = self._text, ""
+        if not text:
+            return 0
+        at = self._paper.y
+        self._paper.print_line(text, self._place, self._across, self._down, self._bold)
+        return self._paper.y - at
 
     def _raster(self, token: Token) -> None:
         mode = token.arguments[1] & 3

@@ -3,7 +3,7 @@
 from layso_printing.page.compose import compose
 from layso_printing.page.faces import Faces, open_faces
 from layso_printing.page.layout import Block, SlipLayout, load_layout
-from layso_printing.page.marks import Box, Code, Figure, Mark, Page, Run
+from layso_printing.page.marks import Box, Code, Figure, Letters, Mark, Page, Run
 
 __all__ = [
     "Block",
@@ -11,6 +11,7 @@ __all__ = [
     "Code",
     "Faces",
     "Figure",
+    "Letters",
     "Mark",
     "Page",
     "Run",

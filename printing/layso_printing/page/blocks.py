@@ -17,9 +17,9 @@ def text(pen: Pen, block: Block, words: SlipWords) -> bool:
         return False
     room = min(block.width or pen.width, pen.width)
     left = pen.place(block.align, room, pen.margin, pen.width)
-    size = block.size
+    size, grain = block.size, min(block.grain, 2)
     if block.small and len(wrap(pen.faces, block.weight, size, said, room, block.lines)) > 2:
-        size = block.small
+        size, grain = block.small, 1
     pen.write(
         said,
         block.weight,
@@ -29,6 +29,7 @@ def text(pen: Pen, block: Block, words: SlipWords) -> bool:
         room=room,
         most=block.lines,
         balance=block.balance,
+        grain=grain,
     )
     return True
 

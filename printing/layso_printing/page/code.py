@@ -1,5 +1,7 @@
 """The QR code that opens the ticket on a phone."""
 
+from functools import lru_cache
+
 import qrcode
 from qrcode.constants import ERROR_CORRECT_L, ERROR_CORRECT_M
 
@@ -27,14 +29,19 @@ def code(pen: Pen, block: Block, words: SlipWords) -> bool:
     module = max(LEAST_MODULE, module)
     x = (pen.columns - len(rows) * module) // 2
     pen.y += QUIET * module - min(block.after, QUIET * module)
-    mark = Code(x - x % 2, pen.y, module, rows)
+    mark = Code(x - x % 2, pen.y, module, rows, words.follow_url if block.native else "")
     pen.marks.append(mark)
     pen.y += mark.size + max(0, QUIET * module - block.after)
     return True
 
 
+@lru_cache(maxsize=4)
 def qr_rows(text: str, correction: int) -> tuple[tuple[bool, ...], ...]:
-    """Return the modules of a QR code for `text`, without quiet zone."""
+    """Return the modules of a QR code for `text`, without quiet zone.
+
+    The last few are kept: screen and paper show the same code, and a slip is laid out until it
+    fits.
+    """
     drawing = qrcode.QRCode(error_correction=correction, box_size=1, border=0)
     drawing.add_data(text)
     drawing.make(fit=True)

@@ -8,6 +8,7 @@ from layso_printing.page.faces import Faces
 from layso_printing.page.facts import facts
 from layso_printing.page.layout import Block, SlipLayout
 from layso_printing.page.marks import Page
+from layso_printing.page.native import stamp
 from layso_printing.page.number import number
 from layso_printing.page.pen import Pen
 from layso_printing.slip.words import SlipWords
@@ -20,6 +21,7 @@ _DRAW: dict[str, Callable[[Pen, Block, SlipWords], bool]] = {
     "rule": blocks.rule,
     "space": blocks.space,
     "number": number,
+    "stamp": stamp,
     "facts": facts,
     "code": code,
 }

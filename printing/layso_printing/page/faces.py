@@ -15,7 +15,7 @@ class Faces:
 
     def __init__(self) -> None:
         self._open: dict[tuple[str, int], ImageFont.FreeTypeFont] = {}
-        self._widths: dict[tuple[str, int, str], int] = {}
+        self._advances: dict[tuple[str, int], dict[str, float]] = {}
         self._drawn: dict[tuple[str, int, str], tuple[Image.Image, int, int]] = {}
 
     def get(self, weight: str, size: int) -> ImageFont.FreeTypeFont:
@@ -27,14 +27,14 @@ class Faces:
         return self._open[key]
 
     def width(self, weight: str, size: int, text: str) -> int:
-        """Return the advance of `text` in dots."""
-        key = (weight, size, text)
-        known = self._widths.get(key)
+        """Return the advance of `text` in dots: the sum of its letters', as they are drawn."""
+        known = self._advances.get((weight, size))
         if known is None:
-            if len(self._widths) > 4096:
-                self._widths.clear()
-            known = self._widths[key] = round(self.get(weight, size).getlength(text))
-        return known
+            known = self._advances[weight, size] = {}
+        for letter in text:
+            if letter not in known:
+                known[letter] = self.get(weight, size).getlength(letter)
+        return round(sum([known[letter] for letter in text]))
 
     def ink(self, weight: str, size: int, letter: str) -> tuple[int, int, int, int]:
         """Return the ink box (left, top, right, bottom) of `letter` from its baseline origin."""
@@ -44,15 +44,16 @@ class Faces:
     def drawn(self, weight: str, size: int, text: str) -> tuple[Image.Image, int, int]:
         """Return `text` as a grey mask (255 is ink), and where its corner is from the origin."""
         key = (weight, size, text)
-        known = self._drawn.get(key)
+        known = self._drawn.pop(key, None)
         if known is None:
             if len(self._drawn) >= _MOST_KEPT:
-                self._drawn.clear()
+                del self._drawn[next(iter(self._drawn))]
             left, top, right, bottom = self.ink(weight, size, text)
             mask = Image.new("L", (max(1, right - left), max(1, bottom - top)), 0)
             font = self.get(weight, size)
             ImageDraw.Draw(mask).text((-left, -top), text, font=font, fill=255, anchor="ls")
-            known = self._drawn[key] = (mask, left, top)
+            known = (mask, left, top)
+        self._drawn[key] = known  # the last used goes to the end, the first is let go
         return known
 
 

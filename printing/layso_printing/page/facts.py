@@ -39,7 +39,9 @@ def _columns(pen: Pen, block: Block, shown: tuple[Fact, ...], widths: list[int])
         value_width = pen.faces.width(block.weight, block.size, fact.value)
         value = pen.place("centre", value_width, x, width)
         pen.marks.append(Run(label, label_line, fact.label, "Regular", block.label))
-        pen.marks.append(Run(value, value_line, fact.value, block.weight, block.size))
+        grain = min(block.grain, 2)
+        run = Run(value, value_line, fact.value, block.weight, block.size, grain=grain)
+        pen.marks.append(run)
         x += width + gap
     pen.y += round(block.label * LEADING) + round(block.size * LEADING)
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from layso_assets import files
 from layso_printing.printer.faults import PrinterSettingsWrong
 
-KINDS = frozenset({"text", "pill", "frame", "number", "facts", "list", "code", "rule", "space"})
+KINDS = frozenset(
+    {"text", "pill", "frame", "number", "facts", "list", "code", "rule", "space", "stamp"}
+)
 ALIGNMENTS = frozenset({"left", "centre", "right"})
 WEIGHTS = frozenset({"Regular", "Medium", "SemiBold", "Bold", "ExtraBold"})
 
@@ -40,9 +42,15 @@ class Block:
     least: float = 0.0
     """The number is squeezed to this share of its width before it gets lower."""
     grain: int = 1
-    """Dots drawn alike in the number: 1, 2 (two rows, half the bytes) or 4 (two by two)."""
+    """Dots drawn alike: in the number 1, 2 (two rows, half the bytes) or 4 (two by two), in a
+    text 1 or 2."""
     module: int = 6
     """Dots a QR module, wanted; never fewer than 4 are drawn."""
+    native: bool = False
+    """The printer draws the number or the code by its own command: a few bytes instead of
+    thousands, as slow lines need."""
+    times: int = 8
+    """A native text is enlarged at most so many times, 1 to 8; `stamp` as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,8 @@ def _block(name: str, order: int, entry: object) -> Block:
     for key, allowed in choices.items():
         if getattr(block, key) not in allowed:
             raise PrinterSettingsWrong("LAYOUT_WRONG", name=name, where=f"{where}, {key}")
+    if not 1 <= block.times <= 8:
+        raise PrinterSettingsWrong("LAYOUT_WRONG", name=name, where=f"{where}, times")
     if not (8 <= block.size <= 400 and 8 <= block.label <= 400 and block.grain in (1, 2, 4)):
         raise PrinterSettingsWrong("LAYOUT_WRONG", name=name, where=f"{where}, size")
     return block

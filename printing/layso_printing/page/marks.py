@@ -14,6 +14,8 @@ class Run:
     size: int
     white: bool = False
     """White letters, on a filled box."""
+    grain: int = 1
+    """Rows drawn alike, counted from the baseline: 2 halves what is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Code:
     y: int
     module: int
     rows: tuple[tuple[bool, ...], ...]
+    native: str = ""
+    """What the printer itself is to draw here, by its own command; empty: we draw."""
 
     @property
     def size(self) -> int:
@@ -64,7 +68,33 @@ class Code:
         return len(self.rows) * self.module
 
 
-Mark = Run | Box | Figure | Code
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """A centred line in the printer's own letters, each cell repeated `across` and `down`.
+
+    Only what ticket numbers, dates and times are made of: no text that a person wrote.
+    """
+
+    y: int
+    text: str
+    across: int
+    down: int
+
+    @property
+    def width(self) -> int:
+        """Dots of the line."""
+        return CELL[0] * self.across * len(self.text)
+
+    @property
+    def height(self) -> int:
+        """Dots of the line."""
+        return CELL[1] * self.down
+
+
+CELL = (12, 24)
+"""Dots of one letter in font A of every ESC/POS printer, not enlarged."""
+
+Mark = Run | Box | Figure | Code | Letters
 
 
 @dataclass(frozen=True, slots=True)

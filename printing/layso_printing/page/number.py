@@ -2,6 +2,7 @@
 
 from layso_printing.page.layout import Block
 from layso_printing.page.marks import Figure
+from layso_printing.page.native import letters
 from layso_printing.page.pen import Pen
 from layso_printing.slip.words import SlipWords
 
@@ -16,6 +17,8 @@ _CAPITAL = "H"
 
 def number(pen: Pen, block: Block, words: SlipWords) -> bool:
     """The ticket's number, centred; `height` is that of its capital letters in dots."""
+    if block.native:
+        return letters(pen, words.texts["number"], block.times)
     room = min(block.width or pen.columns, pen.columns)
     size = _size_for(pen, block, block.height)
     glyphs, natural = _line(pen, block, words.texts["number"], size)

@@ -47,14 +47,17 @@ class Pen:
         most: int = 4,
         balance: bool = False,
         white: bool = False,
+        grain: int = 1,
     ) -> int:
         """Write `text` in lines from `y` down and return the number of lines; `y` moves on."""
         start = self.margin if left is None else left
         space = self.width if room is None else room
+        leading = round(size * LEADING)
+        leading += leading % grain
         lines = wrap(self.faces, weight, size, text, space, most, balance, self.openers)
         for line in lines:
             x = self.place(align, self.faces.width(weight, size, line), start, space)
             baseline = self.y + round(size * ASCENT)
-            self.marks.append(Run(x, baseline, line, weight, size, white))
-            self.y += round(size * LEADING)
+            self.marks.append(Run(x, baseline, line, weight, size, white, grain))
+            self.y += leading
         return len(lines)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from layso_printing.printer.faults import PrinterSettingsWrong
 
 SLOWEST_BAUD = 38_400
-"""At 19,200 baud a raster slip takes longer than people stay: 20 kB are 10 seconds."""
+"""At 19,200 baud even a lean slip takes longer than people stay: 16 kB are 8 seconds."""
 
 _OPTIONS = {"serial": {"baud", "flow"}, "usb": {"in", "out"}}
 

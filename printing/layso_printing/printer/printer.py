@@ -2,7 +2,6 @@
 
 import threading
 import time
-from datetime import datetime
 
 from layso_printing.printer.address import PrinterAddress, parse_address
 from layso_printing.printer.faults import PrinterSettingsWrong
@@ -11,7 +10,9 @@ from layso_printing.printer.proof import Patience, await_word, id_request, new_w
 from layso_printing.printer.status import PrinterStatus, ask_status
 from layso_printing.printer.wire import NotReached, Wire, WireFault
 from layso_printing.raster.press import Press, open_press
-from layso_printing.slip import TicketSlip
+
+SLOWEST_RASTER_BAUD = 57_600
+"""Slower serial lines take lean slips only: 26 kB of dots are 4.5 seconds at this speed."""
 
 DEFAULT_PROFILE = "confirmed-80"
 
@@ -101,25 +102,12 @@ def open_printer(uri: str, profile: str | PrinterProfile = DEFAULT_PROFILE) -> P
     address = parse_address(uri)
     _check(address)
     chosen = load_profile(profile) if isinstance(profile, str) else profile
-    press = open_press(chosen)
-    press.bytes(_WARM)
+    serial = address.scheme == "serial"
+    if serial and not chosen.lean and address.baud < SLOWEST_RASTER_BAUD:
+        raise PrinterSettingsWrong("TOO_SLOW", baud=address.baud)
+    press = open_press(chosen, lean=serial)
+    press.warm()
     return Printer(address, press)
-
-
-_WARM = TicketSlip(
-    center="Trung tâm",
-    number="A000",
-    service="Chứng thực",
-    issued_at=datetime.fromisoformat("2026-01-01T07:30:00+07:00"),
-    ahead=1,
-    wait=(1, 2),
-    lunch="Giờ nghỉ trưa",
-    counters=(1,),
-    priority="Người cao tuổi",
-    documents=("Tờ khai",),
-    follow_url="http://localhost/t/0",
-)
-"""Laid out once at the start, so that the first citizen does not wait for fonts."""
 
 
 def _check(address: PrinterAddress) -> None:

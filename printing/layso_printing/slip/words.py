@@ -7,6 +7,8 @@ from layso_assets.languages import Texts
 from layso_printing.slip.clean import clean
 from layso_printing.slip.ticket import TicketSlip
 
+STAMP = "%d/%m/%Y %H:%M"
+
 MOST_DOCUMENTS = 8
 """More lines than this nobody reads, and the paper gets longer than an arm."""
 
@@ -31,8 +33,12 @@ class SlipWords:
     """Words that begin a phrase: a title breaks before them rather than elsewhere."""
 
 
-def words_of(slip: TicketSlip) -> SlipWords:
-    """Return the words of `slip`; an unknown language reads Vietnamese."""
+def words_of(slip: TicketSlip, most_documents: int | None = None) -> SlipWords:
+    """Return the words of `slip`; an unknown language reads Vietnamese.
+
+    With `most_documents` only the first so many are named, and the last line tells how many
+    more there are.
+    """
     say = Texts(slip.language).say
     texts = {
         "center": clean(slip.center),
@@ -44,13 +50,24 @@ def words_of(slip: TicketSlip) -> SlipWords:
         "reprint": say("slip.ticket.reprint") if slip.reprint else "",
         "emergency": say("slip.ticket.emergency") if slip.emergency else "",
         "documents": say("slip.ticket.documents") if slip.documents else "",
-        "issued": say("slip.ticket.issued", time=slip.issued_at.strftime("%d/%m/%Y %H:%M")),
+        "issued": say("slip.ticket.issued", time=slip.issued_at.strftime(STAMP)),
+        "issued_at": say("slip.ticket.issued_at"),
+        "stamp": slip.issued_at.strftime(STAMP),
         "follow": say("slip.ticket.follow") if slip.follow_url else "",
         "not_receipt": say("slip.ticket.not_receipt"),
     }
-    documents = tuple(filter(None, (clean(text) for text in slip.documents[:MOST_DOCUMENTS])))
+    documents = _documents(slip, MOST_DOCUMENTS if most_documents is None else most_documents)
     openers = tuple(say("slip.ticket.openers").split())
     return SlipWords(texts, _facts(slip), documents, slip.follow_url, openers)
+
+
+def _documents(slip: TicketSlip, most: int) -> tuple[str, ...]:
+    named = tuple(filter(None, map(clean, slip.documents)))
+    if len(named) <= most:
+        return named
+    word = "more_documents" if most else "all_documents"
+    rest = Texts(slip.language).say(f"slip.ticket.{word}", n=len(named) - most)
+    return (*named[:most], rest)
 
 
 def _priority(slip: TicketSlip) -> str:
