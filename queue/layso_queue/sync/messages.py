@@ -45,10 +45,11 @@ class Push:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
-    """Give me back what I sent after entry `after`: I was restored, or rolled back."""
+    """Give me back what I sent after entry `after`, whose hash is `hash`: I was restored."""
 
     sender: Sender
     after: int
+    hash: bytes
     limit: int = MOST_EVENTS
 
 
@@ -133,8 +134,6 @@ class Snapshot:
     head: Head
     bookings: tuple[Booking, ...]
     now: int
-    quotas: tuple[tuple[str, int, int], ...] = ()
-    """(lease key, n, version) as last answered."""
 
 
 PushAnswer = Ack | Rewind | Behind | Superseded

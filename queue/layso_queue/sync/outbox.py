@@ -1,6 +1,7 @@
 """Tell the other side a fact: numbered and chained in the transaction that keeps the fact."""
 
 from layso_queue.sync.events import Event
+from layso_queue.sync.moment import Moment
 from layso_queue.sync.positions import Entry, Head, next_hash
 from layso_queue.sync.storage import KEEP_DAYS, Log
 
@@ -18,9 +19,13 @@ def tell(log: Log, event: Event, now: int) -> Entry:
     return entry
 
 
-def tidy(log: Log, now: int) -> None:
-    """Drop what the other side has had for long enough: a restored one asks for it again."""
-    log.forget(log.acked(), now - KEEP_DAYS * _DAY_MS)
+def tidy(log: Log, up_to: int, at: Moment) -> None:
+    """Drop entries before `up_to` that were kept long enough: a restored side asks for them again.
+
+    Entry `up_to` itself stays: its hash is what the next one names.
+    """
+    days = KEEP_DAYS * _DAY_MS if at.rules.kept_after_ack else 0
+    log.forget(up_to - 1, at.now - days + (0 if days else 1))
 
 
 def marks(log: Log) -> tuple[tuple[int, bytes], ...]:

@@ -60,6 +60,9 @@ _BOOKING: dict[str, Check] = {
     "card": _text,
 }
 
+_PLACE: dict[str, Check] = {"service": _word, "slot": _time, "remote": _flag}
+_CHECKED_IN: dict[str, Check] = {**_PLACE, "ticket": _word, "number": _word}
+
 FIELDS: dict[Kind, dict[str, Check]] = {
     Kind.BOOKING_BOOKED: _BOOKING,
     Kind.BOOKING_CANCELLED: {},
@@ -84,14 +87,8 @@ FIELDS: dict[Kind, dict[str, Check]] = {
         "key": _time,
         "counter": _or_none(_count),
     },
-    Kind.BOOKING_CHECKED_IN: {
-        "service": _word,
-        "slot": _time,
-        "remote": _flag,
-        "ticket": _word,
-        "number": _word,
-    },
-    Kind.BOOKING_MISSED: {},
+    Kind.BOOKING_CHECKED_IN: _CHECKED_IN,
+    Kind.BOOKING_MISSED: _PLACE,
     Kind.BOOKING_ECHOED: {
         **_BOOKING,
         "state": _one_of(BookingState),
@@ -99,10 +96,10 @@ FIELDS: dict[Kind, dict[str, Check]] = {
         "number": _text,
     },
     Kind.ECHO_DONE: {"hub": _word},
-    Kind.QUOTA_SET: {"service": _word, "slot": _time, "remote": _flag, "n": _count},
+    Kind.QUOTA_SET: {**_PLACE, "n": _count},
     Kind.CLOSURE_SET: {"service": _text, "from": _time, "to": _time, "reason": _text},
     Kind.CLOSURE_LIFTED: {},
-    Kind.REMOTE_GIVEN: {"ticket": _word, "number": _word, "key": _time},
+    Kind.REMOTE_GIVEN: _CHECKED_IN,
     Kind.REMOTE_REFUSED: {"why": _word},
     Kind.CATALOGUE_SET: {"document": _tree},
 }

@@ -1,0 +1,1 @@
+"""A center's side of the exchange with its hub."""

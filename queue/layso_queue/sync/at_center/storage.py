@@ -1,0 +1,93 @@
+"""What the center's side needs of its database, inside one open transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from layso_queue.sync.bookings import Booking
+from layso_queue.sync.events import Event
+from layso_queue.sync.leases import Grant
+from layso_queue.sync.refusals import SyncRefused
+from layso_queue.sync.storage import Inbox, Log
+
+
+class Mode(StrEnum):
+    """How a center stands with its hub; every mode but GOING is shown to staff."""
+
+    GOING = "going"
+    RETURNING = "returning"
+    """Restored or rolled back: the hub must first return what is lost."""
+    SUPERSEDED = "superseded"
+    """Another copy of this center has taken over; this one serves on and syncs no more."""
+    APART = "apart"
+    """Away for longer than anything is kept: staff must ask for help."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkState:
+    """What a center knows of its exchange over a restart.
+
+    `lineage` are its earlier incarnations, newest first (the present one is in the outbox's head).
+    `common` is the entry up to which its stream and the hub's agree, while RETURNING. `leapt` says
+    that numbers leapt since the restore. `by` is the incarnation that took over.
+    """
+
+    mode: Mode = Mode.GOING
+    lineage: tuple[str, ...] = ()
+    common: int = 0
+    leapt: bool = False
+    by: str = ""
+
+
+class CenterBooks(Protocol):
+    """The center's own copy of its web bookings, and its leases."""
+
+    def booking(self, id: str) -> Booking | None:
+        """Return a booking."""
+
+    def keep_booking(self, booking: Booking) -> None:
+        """Write it, new or changed."""
+
+    def bookings_from(self, slot: int) -> Sequence[Booking]:
+        """Return every booking of that slot or a later one, in any state."""
+
+    def grant(self, key: str) -> Grant | None:
+        """Return a lease."""
+
+    def keep_grant(self, grant: Grant) -> None:
+        """Write it."""
+
+    def give_number(self, booking: Booking) -> tuple[str, str] | SyncRefused:
+        """Give a remote booking its ticket now; return (ticket id, number), or why not."""
+
+    def take_back(self, event: Event) -> SyncRefused | None:
+        """Do anew what this center once did and a restore lost: a ticket given or moved, a
+        closure, the catalogue. Refuses what clashes with what was done since (NUMBER_TAKEN)."""
+
+
+class CenterSide(Protocol):
+    """A center's whole state of the exchange."""
+
+    @property
+    def code(self) -> str:
+        """The center's code."""
+
+    @property
+    def state(self) -> LinkState:
+        """How it stands with the hub."""
+
+    def keep_state(self, state: LinkState) -> None:
+        """Write it."""
+
+    @property
+    def outbox(self) -> Log:
+        """What goes to the hub; its head's incarnation is the center's own."""
+
+    @property
+    def inbox(self) -> Inbox:
+        """What came from the hub; of its log only the head is used."""
+
+    @property
+    def books(self) -> CenterBooks:
+        """Bookings and leases."""

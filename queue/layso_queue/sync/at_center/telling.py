@@ -1,0 +1,82 @@
+"""Facts of the center about bookings and places, told in the transaction that makes them."""
+
+from dataclasses import replace
+
+from layso_queue.line.states import BookingState
+from layso_queue.sync.at_center.storage import CenterSide, Mode
+from layso_queue.sync.bookings import Booking
+from layso_queue.sync.events import Kind
+from layso_queue.sync.leases import Grant, grant, lease_key
+from layso_queue.sync.moment import Moment
+from layso_queue.sync.outbox import tell
+from layso_queue.sync.refusals import SyncRefusal, SyncRefused
+
+
+def set_quota(
+    side: CenterSide, service: str, slot: int, remote: bool, n: int, at: Moment
+) -> Grant | SyncRefused:
+    """Lease `n` places of a slot to the web, or ask to have some back.
+
+    Refuses with FROZEN while the hub has not returned what a restore lost: the center does not
+    know then what it has leased.
+    """
+    if not may_use_places(side, at):
+        return SyncRefused(SyncRefusal.FROZEN)
+    key = lease_key(service, slot, remote)
+    leased = grant(side.books.grant(key), key, n, at.rules)
+    side.books.keep_grant(leased)
+    payload = {"service": service, "slot": slot, "remote": remote, "n": n}
+    tell(side.outbox, at.event(Kind.QUOTA_SET, key, leased.version, payload), at.now)
+    return leased
+
+
+def may_use_places(side: CenterSide, at: Moment) -> bool:
+    """Return whether the center may book its own places and lease others: it knows its leases."""
+    return side.state.mode is not Mode.RETURNING or not at.rules.center_freezes
+
+
+def places_of_web(side: CenterSide, service: str, slot: int, remote: bool = False) -> int:
+    """Return how many places of a slot the center must treat as sold on the web."""
+    leased = side.books.grant(lease_key(service, slot, remote))
+    return leased.counted if leased else 0
+
+
+def check_in(
+    side: CenterSide, known: Booking | None, shown: Booking, ticket: str, number: str, at: Moment
+) -> Booking | SyncRefused:
+    """Note that the person of a booking came and has this ticket, and tell the hub.
+
+    `known` is what the center has of it; `shown` what her token says, or `known` for a code that
+    was typed. A token whose booking never came here is taken at its word: it is the third copy.
+    Refuses with TOKEN_USED, BOOKING_SPENT or BOOKING_UNKNOWN.
+    """
+    if known is None and not at.rules.token_is_third_copy:
+        return SyncRefused(SyncRefusal.BOOKING_UNKNOWN)
+    before = known or shown
+    if before.state is BookingState.CHECKED_IN and at.rules.token_once:
+        return SyncRefused(SyncRefusal.TOKEN_USED, {"number": before.number})
+    if before.state in (BookingState.CANCELLED, BookingState.MISSED):
+        return SyncRefused(SyncRefusal.BOOKING_SPENT, {"state": before.state.value})
+    after = replace(before, state=BookingState.CHECKED_IN, ticket=ticket, number=number)
+    side.books.keep_booking(after)
+    tell_booking(side, Kind.BOOKING_CHECKED_IN, after, at)
+    return after
+
+
+def miss(side: CenterSide, booking: Booking, at: Moment) -> None:
+    """Note that nobody came for a booking that still stands, and tell the hub."""
+    after = replace(booking, state=BookingState.MISSED)
+    side.books.keep_booking(after)
+    tell_booking(side, Kind.BOOKING_MISSED, after, at)
+
+
+def tell_booking(side: CenterSide, kind: Kind, booking: Booking, at: Moment) -> None:
+    """Tell what became of a booking, with all that a hub needs which never heard of it."""
+    payload = {
+        "service": booking.service,
+        "slot": booking.slot,
+        "remote": booking.remote,
+        "ticket": booking.ticket,
+        "number": booking.number,
+    }
+    tell(side.outbox, at.event(kind, booking.id, booking.version, payload), at.now)
