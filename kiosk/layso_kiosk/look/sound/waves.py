@@ -33,7 +33,7 @@ def read(file: Path) -> "Samples[int]":
 
 def write(file: Path, samples: "Samples[int]") -> None:
     """Write a mono 16-bit WAV at RATE."""
-    with wave.open(str(file), "wb") as clip:
+    with file.open("wb") as stream, wave.open(stream, "wb") as clip:
         clip.setnchannels(1)
         clip.setsampwidth(2)
         clip.setframerate(RATE)
