@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 
-from layso_queue.line import commands
+from layso_queue.line import commands, decide
 from layso_queue.line.order import MINUTE
 from layso_queue.line.states import TicketState
 from layso_queue.simulate.description import Description
@@ -12,21 +12,28 @@ from layso_queue.simulate.desks import Desks
 from layso_queue.simulate.effects import around_one, stream
 from layso_queue.simulate.opening import plan_of
 from layso_queue.simulate.people import Person, booked, walk_ins
-from layso_queue.simulate.stage import Observer, Stage
+from layso_queue.simulate.stage import Decide, Observer, Stage
 from layso_queue.simulate.visits import DayRun, visits
 
 
-def simulate(description: Description, seed: int, on_event: Observer | None = None) -> DayRun:
+def simulate(
+    description: Description,
+    seed: int,
+    on_event: Observer | None = None,
+    decide: Decide = decide,
+) -> DayRun:
     """Play the described day. Equal descriptions and seeds (0 and up) give equal events.
 
     `on_event(day, event)` is called after each applied event with the living day, which it must
-    leave as it is.
+    leave as it is. `decide` is the line's own unless a trial listens in.
     """
-    return _Playing(description, seed, on_event).run()
+    return _Playing(description, seed, on_event, decide).run()
 
 
 class _Playing:
-    def __init__(self, description: Description, seed: int, on_event: Observer | None) -> None:
+    def __init__(
+        self, description: Description, seed: int, on_event: Observer | None, decide: Decide
+    ) -> None:
         self.description = description
         random = np.random.default_rng(seed)
         people = walk_ins(description, random, seed)
@@ -42,7 +49,7 @@ class _Playing:
         self.begun = dict.fromkeys(self.people, 0)
         self.back: set[str] = set()
         self.turned_away = 0
-        self.stage = Stage(description, on_event)
+        self.stage = Stage(description, on_event, decide)
         self.desks = Desks(self.stage, description, seed, self._call_next)
 
     def run(self) -> DayRun:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import count
 
-from layso_queue.line import Refused, ServiceDay, apply, commands, decide, events
+from layso_queue.line import Refused, ServiceDay, apply, commands, events
 from layso_queue.line.order import MINUTE
 from layso_queue.simulate.agenda import Agenda
 from layso_queue.simulate.description import Description
@@ -11,6 +11,9 @@ from layso_queue.simulate.opening import midnight_of
 
 Observer = Callable[[ServiceDay, events.Event], None]
 """Called after every event that was applied, with the living day: look, do not touch."""
+
+Decide = Callable[[ServiceDay, commands.Command, int], list[events.Event] | Refused]
+"""Who answers orders: the line itself, or a trial that listens in and passes them on to it."""
 
 
 class LineRefused(RuntimeError):
@@ -20,13 +23,14 @@ class LineRefused(RuntimeError):
 class Stage:
     """Gives orders to the line and keeps its journal."""
 
-    def __init__(self, description: Description, on_event: Observer | None) -> None:
+    def __init__(self, description: Description, on_event: Observer | None, decide: Decide) -> None:
         """Begin before the day opens."""
         self.midnight = midnight_of(description)
         self.agenda = Agenda(self.midnight, description.opens)
         self.day = ServiceDay.before(0)
         self.events: list[events.Event] = []
         self._on_event = on_event
+        self._decide = decide
         self._ids = count(1)
 
     @property
@@ -43,7 +47,7 @@ class Stage:
     def ask(self, kind: type[commands.Command], **values: object) -> Refused | None:
         """Give an order; return why it was refused."""
         command = kind(id=f"command-{next(self._ids)}", actor="simulator", **values)
-        found = decide(self.day, command, self.agenda.now)
+        found = self._decide(self.day, command, self.agenda.now)
         if isinstance(found, Refused):
             return found
         for event in found:

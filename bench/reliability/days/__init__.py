@@ -1,0 +1,1 @@
+"""Many simulated days, each watched for the line's twelve invariants; and each rule taken away."""
