@@ -1,8 +1,8 @@
 """Tell the other side a fact: numbered and chained in the transaction that keeps the fact."""
 
 from layso_queue.sync.events import Event
-from layso_queue.sync.moment import Moment
 from layso_queue.sync.positions import Entry, Head, next_hash
+from layso_queue.sync.rules import ALL, Rules
 from layso_queue.sync.storage import KEEP_DAYS, Log
 
 _DAY_MS = 86_400_000
@@ -19,13 +19,14 @@ def tell(log: Log, event: Event, now: int) -> Entry:
     return entry
 
 
-def tidy(log: Log, up_to: int, at: Moment) -> None:
-    """Drop entries before `up_to` that were kept long enough: a restored side asks for them again.
+def acknowledge(log: Log, seq: int, now: int, rules: Rules = ALL) -> None:
+    """Note up to where the other side has the stream, and drop what it has had for long enough.
 
-    Entry `up_to` itself stays: its hash is what the next one names.
+    A side that was restored asks for the rest again. `now` is by the hub's clock, on both sides: a
+    center's own may jump by a year and would drop too much.
     """
-    days = KEEP_DAYS * _DAY_MS if at.rules.kept_after_ack else 0
-    log.forget(up_to - 1, at.now - days + (0 if days else 1))
+    log.set_acked(seq, now)
+    log.forget(now - KEEP_DAYS * _DAY_MS if rules.kept_after_ack else now + 1)
 
 
 def marks(log: Log) -> tuple[tuple[int, bytes], ...]:

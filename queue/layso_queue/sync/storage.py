@@ -41,11 +41,15 @@ class Log(Protocol):
     def acked(self) -> int:
         """Return up to which entry the other side has it; 0 at first."""
 
-    def set_acked(self, seq: int) -> None:
-        """Note it. It may go back: the other side was restored."""
+    def set_acked(self, seq: int, at: int) -> None:
+        """Note it, and `at` (ms, the hub's clock) for each entry that it covers for the first time.
 
-    def forget(self, seq: int, before: int) -> None:
-        """Drop entries up to `seq` that were added before the time `before` (ms)."""
+        It may go back: the other side was restored.
+        """
+
+    def forget(self, before: int) -> None:
+        """Drop entries that the other side has had since before that time (ms, the hub's clock);
+        never the last one it has: its hash is what the next one names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def reconcile(side: CenterSide, snapshot: Snapshot, at: Moment) -> None:
         if settled != told and at.rules.center_echoes:
             _echo(side, settled, at)
     if at.rules.center_echoes:
-        for mine in side.books.bookings_from(at.now - STILL_TO_COME_MS):
+        for mine in side.books.bookings_from(snapshot.now - STILL_TO_COME_MS):
             if mine.id not in there:
                 _echo(side, mine, at)
     payload = {"hub": snapshot.head.incarnation}

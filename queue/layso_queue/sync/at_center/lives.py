@@ -55,7 +55,7 @@ def whole_after(side: CenterSide, seq: int) -> bool:
     return following[0].seq == seq + 1 if following else _head(side).seq == seq
 
 
-def take_up(side: CenterSide, returned: Sequence[Entry], at: Moment) -> None:
+def take_up(side: CenterSide, returned: Sequence[Entry], hub_now: int, at: Moment) -> None:
     """Put the stream together: what both have, what the hub returned, what is only here.
 
     What the hub returned and the center had forgotten is done anew. What clashes is set aside for
@@ -74,7 +74,7 @@ def take_up(side: CenterSide, returned: Sequence[Entry], at: Moment) -> None:
         outbox.add(entry, at.now)
         end = Head(end.incarnation, entry.seq, entry.hash)
     outbox.set_head(end)
-    outbox.set_acked(end.seq)
+    outbox.set_acked(end.seq, hub_now)
     for entry in returned:
         if entry.event.id not in known and at.rules.hub_returns:
             refused = _do_anew(side, entry.event, at)

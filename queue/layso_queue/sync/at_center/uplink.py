@@ -17,7 +17,7 @@ from layso_queue.sync.messages import (
     Superseded,
 )
 from layso_queue.sync.moment import Moment
-from layso_queue.sync.outbox import tidy
+from layso_queue.sync.outbox import acknowledge
 from layso_queue.sync.positions import Entry, chained
 from layso_queue.sync.rules import ALL, Rules
 from layso_queue.sync.status import Status
@@ -109,7 +109,7 @@ class Uplink:
             return
         self._pages += got.entries
         if not got.more:
-            take_up(side, self._pages, at)
+            take_up(side, self._pages, got.now, at)
             self._pages = []
 
     def _acked(self, side: CenterSide, ack: Ack, at: Moment) -> None:
@@ -117,8 +117,7 @@ class Uplink:
         if self._rules.hashes_agree and known != ack.hash:
             begin_life(side, at)  # the hub has more of this life, or other things, than we know of
         elif known is not None:
-            side.outbox.set_acked(ack.seq)
-            tidy(side.outbox, ack.seq, at)
+            acknowledge(side.outbox, ack.seq, ack.now, self._rules)
 
     def _rewind(self, side: CenterSide, rewind: Rewind, at: Moment) -> None:
         known = side.outbox.hash_at(rewind.seq)
@@ -127,7 +126,7 @@ class Uplink:
         elif known != rewind.hash:
             begin_life(side, at)
         else:
-            side.outbox.set_acked(rewind.seq)
+            side.outbox.set_acked(rewind.seq, rewind.now)
 
     def _behind(self, side: CenterSide, behind: Behind, at: Moment) -> None:
         self._pages = []

@@ -5,7 +5,7 @@ from layso_queue.sync.at_hub.receiving import fenced
 from layso_queue.sync.at_hub.storage import HubSide
 from layso_queue.sync.messages import Feed, Pull, PullAnswer, Snapshot, Superseded
 from layso_queue.sync.moment import Moment
-from layso_queue.sync.outbox import tidy
+from layso_queue.sync.outbox import acknowledge
 from layso_queue.sync.positions import Head
 
 STILL_TO_COME_MS = 86_400_000
@@ -31,9 +31,8 @@ def feed(side: HubSide, pull: Pull, at: Moment) -> PullAnswer:
         return _snapshot(side, at)
     if known is None and after.seq < head.seq:
         return _snapshot(side, at)  # away for longer than entries are kept
-    side.outbox.set_acked(after.seq)
+    acknowledge(side.outbox, after.seq, at.now, at.rules)
     free_known(side, after.seq, at)
-    tidy(side.outbox, after.seq, at)
     events = tuple(entry.event for entry in side.outbox.after(after.seq, pull.limit))
     return Feed(Head(head.incarnation, after.seq, after.hash), events, at.now)
 

@@ -18,7 +18,7 @@ from layso_queue.sync.messages import (
     Superseded,
 )
 from layso_queue.sync.moment import Moment
-from layso_queue.sync.outbox import marks, tidy
+from layso_queue.sync.outbox import acknowledge, marks
 from layso_queue.sync.positions import Entry, Head, chained
 from layso_queue.sync.rules import Rules
 
@@ -46,7 +46,7 @@ def receive(side: HubSide, push: Push, at: Moment) -> PushAnswer:
     taking_over = push.sender.incarnation != head.incarnation
     log.set_head(Head(push.sender.incarnation, after.seq, after.hash))
     _note_status(side, push, taking_over, at.rules)
-    tidy(log, after.seq, at)
+    acknowledge(log, after.seq, at.now, at.rules)
     return Ack(after.seq, after.hash, at.now)
 
 
