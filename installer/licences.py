@@ -28,7 +28,7 @@ ACCEPTED = {
 }
 
 ASSETS = (
-    ("Be Vietnam Pro (fonts)", "OFL-1.1"),
+    ("Be Vietnam Pro, Noto Sans Khmer (fonts)", "OFL-1.1"),
     ("Lucide (icons)", "ISC"),
     ("vietnamadminunits (codes, names and places of the communes)", "MIT"),
     ("espeak-ng (made the voice packs; run as a separate process)", "GPL-3.0"),

@@ -2,12 +2,40 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from layso_assets import files
 
 LANGUAGES = ("vi", "en")
 """Complete languages, the first is the one every other falls back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that people can choose; one that is not complete falls back text by text."""
+
+    code: str
+    name: str
+    complete: bool
+    right_to_left: bool
+
+
+def offered() -> tuple[Language, ...]:
+    """Return all languages that have a folder: the complete ones first, then by code."""
+    folders = (file.parent.name for file in files.path("languages").glob("*/language.toml"))
+    others = sorted(set(folders) - set(LANGUAGES))
+    return tuple(_about(code) for code in (*LANGUAGES, *others))
+
+
+def _about(code: str) -> Language:
+    said = _load(code)
+    return Language(
+        code=code,
+        name=said["language.about.name"],
+        complete=said["language.about.complete"] == "yes",
+        right_to_left=said["language.about.direction"] == "rtl",
+    )
 
 
 class TextMissing(KeyError):
@@ -34,12 +62,16 @@ def _load(language: str) -> dict[str, str]:
     return flat
 
 
+def _known(code: str) -> bool:
+    return code in LANGUAGES or any(code == one.code for one in offered())
+
+
 class Texts:
     """The texts of one language; a key is ``file.table.name``, as in ``kiosk.home.title``."""
 
     def __init__(self, language: str) -> None:
         """Choose the language by its code, "vi" or "en"; an unknown one reads Vietnamese."""
-        self.language = language if language in LANGUAGES else LANGUAGES[0]
+        self.language = language if _known(language) else LANGUAGES[0]
 
     def say(self, key: str, **values: object) -> str:
         """Return the text with ``{name}`` filled from `values`; raise TextMissing if unknown."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QLoggingCategory, QObject, Qt, QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlComponent, QQmlContext, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickView, QQuickWindow, QSGRendererInterface
@@ -17,6 +17,9 @@ from layso_kiosk.look.theme import Look
 from layso_kiosk.look.undying import keep_constants
 
 QML_ROOT = Path(__file__).parent / "qml"
+
+OTHER_SCRIPTS = ["Noto Sans Khmer"]
+"""Families for letters that ours has not; they are shipped beside it."""
 
 
 class ScreenFaulty(Exception):
@@ -121,6 +124,9 @@ def open_application(name: str, *, gpu: bool = False) -> QGuiApplication:
     if family not in QFontDatabase.families():
         for file in sorted(files.path("fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(file))
+        QFont.insertSubstitutions(family, OTHER_SCRIPTS)
+        # Else Qt says at every Khmer word that our own family has it not: that is why they are here.
+        QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     app.setFont(QFont(family))
     return app
 

@@ -4,9 +4,13 @@ import string
 from datetime import datetime, timedelta
 
 import pytest
+from PySide6.QtGui import QFont, QTextLayout
+from pytestqt.qtbot import QtBot
 
 from layso_assets.languages import TextMissing, Texts
+from layso_kiosk.look import tokens
 from layso_kiosk.look.clock import VIETNAM, WallClock
+from layso_kiosk.look.program import open_application
 from layso_kiosk.look.texts import ScreenTexts
 
 TOPICS = ("look", "display", "voice")
@@ -53,3 +57,17 @@ def test_the_clock_says_the_day_in_the_chosen_language(qapp: object) -> None:
     times.append(at + timedelta(seconds=1))
     clock.renew()
     assert clock.time == "07:06"
+
+
+def test_khmer_is_shaped_with_letters_of_its_own_font(qtbot: QtBot) -> None:
+    open_application("test")
+    words = Texts("km").say("kiosk.home.question")
+    layout = QTextLayout(words, QFont(tokens.load().family))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    runs = layout.glyphRuns()
+    assert {run.rawFont().familyName() for run in runs} == {"Noto Sans Khmer"}
+    signs = [sign for run in runs for sign in run.glyphIndexes()]
+    assert 0 not in signs, "no empty boxes"
+    assert len(signs) < len(words), "letters below and around others are joined to them"
