@@ -56,6 +56,28 @@ class Archive:
         query = select(journal).where(journal.c.seq > after).order_by(journal.c.seq).limit(limit)
         return [Entry(*row) for row in self._read(query)]
 
+    def days(self) -> list[tuple[str, int]]:
+        """Return date and first journal entry of every service day, the first day first."""
+        days = tables.service_days
+        return [
+            (row[0], row[1])
+            for row in self._read(select(days.c.date, days.c.first_seq).order_by(days.c.first_seq))
+        ]
+
+    def journal_of(self, day: str) -> list[Entry]:
+        """Return the journal entries of a service day, so far; none for a date without one."""
+        found = self.days()
+        first = next((seq for date, seq in found if date == day), None)
+        if first is None:
+            return []
+        after = min((seq for _, seq in found if seq > first), default=None)
+        journal = tables.journal
+        query = select(journal).where(journal.c.seq >= first).order_by(journal.c.seq)
+        return [
+            Entry(*row)
+            for row in self._read(query if after is None else query.where(journal.c.seq < after))
+        ]
+
     def bookings(self, day: str) -> list[Booking]:
         """Return the appointments of a local date, by slot and code."""
         found = tables.bookings
