@@ -125,8 +125,8 @@ def open_application(name: str, *, gpu: bool = False) -> QGuiApplication:
         for file in sorted(files.path("fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(file))
         QFont.insertSubstitutions(family, OTHER_SCRIPTS)
-        # Else Qt says at every Khmer word that our own family has it not: that is why they are here.
-        QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+        # Else Qt says at every Khmer word that our own family has no such letters.
+        QLoggingCategory.setFilterRules("qt.text.font.db=false")
     app.setFont(QFont(family))
     return app
 

@@ -61,13 +61,13 @@ def test_the_clock_says_the_day_in_the_chosen_language(qapp: object) -> None:
 
 def test_khmer_is_shaped_with_letters_of_its_own_font(qtbot: QtBot) -> None:
     open_application("test")
-    words = Texts("km").say("kiosk.home.question")
+    words = Texts("km").say("kiosk.home.booking")
     layout = QTextLayout(words, QFont(tokens.load().family))
     layout.beginLayout()
     layout.createLine()
     layout.endLayout()
     runs = layout.glyphRuns()
-    assert {run.rawFont().familyName() for run in runs} == {"Noto Sans Khmer"}
+    assert {run.rawFont().familyName().lower() for run in runs} == {"noto sans khmer"}
     signs = [sign for run in runs for sign in run.glyphIndexes()]
     assert 0 not in signs, "no empty boxes"
     assert len(signs) < len(words), "letters below and around others are joined to them"
