@@ -64,6 +64,11 @@ class Ask(QObject):
             self._target = self._targets[0].value
         self._tell()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a question waits for its answer."""
+        return bool(self._kind)
+
     @Slot()
     def close(self) -> None:
         """Leave without an answer."""

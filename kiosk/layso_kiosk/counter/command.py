@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect
 
-from layso_assets.languages import LANGUAGES
+from layso_assets.languages import LANGUAGES, Texts
+from layso_kiosk.counter.oneshot import send_act
 from layso_kiosk.counter.opening import Counter
-from layso_kiosk.counter.options import Options, read_options
+from layso_kiosk.counter.options import Options, read_options, read_sending
 from layso_kiosk.link.center import CenterLink
 from layso_kiosk.look.ending import quit_at_signals
 from layso_kiosk.look.options import OptionsWrong
@@ -17,12 +18,25 @@ from layso_kiosk.look.sweeping import sweep_on_ui_thread
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run until the window is closed; 2 and one sentence on stderr when it cannot start."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        options = read_options(sys.argv[1:] if arguments is None else list(arguments))
+        if "--send" in given:
+            return _send(*read_sending(given))
+        options = read_options(given)
     except OptionsWrong as fault:
         print(fault, file=sys.stderr)
         return 2
     return _run(options)
+
+
+def _send(act: str, counter: int) -> int:
+    """Send one act to the open bar of this user; 1 and a sentence when it was not done."""
+    why = send_act(counter, act)
+    if why is None:
+        why = Texts(LANGUAGES[0]).say("counter.command.no_bar", counter=counter)
+    if why:
+        print(why, file=sys.stderr)
+    return 1 if why else 0
 
 
 def _run(options: Options) -> int:
@@ -33,7 +47,11 @@ def _run(options: Options) -> int:
     link = CenterLink(options.center, options.token, language=language)
     area = QRect(0, 0, *options.size) if options.size else None
     counter = Counter(
-        link, options.counter, options.keys, options.settings, area=area, printer=options.printer
+        *(link, options.counter, options.keys, options.settings),
+        area=area,
+        printer=options.printer,
+        pad=options.pad,
+        pad_address=options.pad_address,
     )
     unknown: list[str] = []
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from layso_kiosk.counter.acts import ACT
+from layso_kiosk.counter.hotkey.chord import Chord, ChordUnknown
 from layso_kiosk.counter.words import Says, say_or
 
 STANDARD = Path(__file__).with_name("keys.toml")
@@ -27,8 +28,13 @@ class KeysWrong(Exception):
 class Keys:
     """Acts by key and keys by act; every act has a key and no key has two acts."""
 
-    def __init__(self, table: Mapping[str, list[str]]) -> None:
-        """Check the table; raise KeysWrong with the first fault in it."""
+    def __init__(
+        self, table: Mapping[str, list[str]], everywhere: Mapping[str, str] | None = None
+    ) -> None:
+        """Check the table; raise KeysWrong with the first fault in it.
+
+        `everywhere` has the keys that hold while other programs have the focus, one an act.
+        """
         self._acts: dict[str, str] = {}
         for act, keys in table.items():
             if act not in ACT:
@@ -39,6 +45,20 @@ class Keys:
         for act in ACT:
             if not self._keys.get(act):
                 raise KeysWrong("keys_missing_act", act=act)
+        self.everywhere = {act: self._chord(act, key) for act, key in (everywhere or {}).items()}
+
+    def _chord(self, act: str, key: str) -> Chord:
+        if act not in ACT:
+            raise KeysWrong("keys_unknown_act", act=act)
+        chord = Chord(key)
+        try:
+            _, modifiers = chord.x11
+        except ChordUnknown:
+            raise KeysWrong("keys_unknown_key", press=key) from None
+        if not modifiers:
+            # taken from every other program: a plain key would be missing there
+            raise KeysWrong("keys_typing", press=key)
+        return chord
 
     def _add(self, act: str, key: str) -> None:
         sequence = QKeySequence(key)
@@ -72,7 +92,11 @@ def read_keys(file: Path = STANDARD) -> Keys:
         table = tomllib.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as fault:
         raise KeysWrong("keys_unreadable") from fault
-    return Keys({act: _listed(keys) for act, keys in table.items()})
+    everywhere = table.pop("everywhere", {})
+    if not isinstance(everywhere, dict):
+        raise KeysWrong("keys_unreadable")
+    chords = {act: str(key) for act, key in everywhere.items()}
+    return Keys({act: _listed(keys) for act, keys in table.items()}, chords)
 
 
 def _listed(keys: object) -> list[str]:

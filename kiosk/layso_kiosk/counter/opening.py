@@ -1,6 +1,6 @@
 """Open the counter's window on its parts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, QTimer
 
 from layso_kiosk.counter.desk_look import DeskLook
 from layso_kiosk.counter.keys import Keys
+from layso_kiosk.counter.pads.lines import PadAddress
 from layso_kiosk.counter.parts import Parts, monotonic
 from layso_kiosk.counter.settings import Settings
 from layso_kiosk.counter.station import Link
@@ -36,10 +37,20 @@ class Counter(Parts):
         area: QRect | None = None,
         clock: Callable[[], int] = monotonic,
         printer: "Printer | None" = None,
+        pad: Mapping[str, str] | None = None,
+        pad_address: PadAddress | None = None,
     ) -> None:
         """Show the window at its place on the screen, or within `area`."""
-        super().__init__(link, number, keys, settings, area=area, clock=clock, printer=printer)
+        super().__init__(
+            *(link, number, keys, settings),
+            area=area,
+            clock=clock,
+            printer=printer,
+            pad=pad,
+            pad_address=pad_address,
+        )
         self.program = self._open()
+        self.outside.wanted.connect(self._come_forward)
         self._tick = QTimer(interval=TICK_MS)
         self._tick.timeout.connect(self.bar.tick)
         self._tick.timeout.connect(self.panel.look)
@@ -48,11 +59,16 @@ class Counter(Parts):
     def close(self) -> None:
         """Take the window away and stop everything that ticks; the link is the caller's."""
         self._tick.stop()
+        self.outside.close()
         self.strip.hide()
         self.panel.bookings.watch(False)
         self.paper.close()
         self.place.let_go()
         self.program.close()
+
+    def _come_forward(self) -> None:
+        self.program.window.raise_()
+        self.program.window.requestActivate()
 
     def _open(self) -> Program:
         where = self.place.geometry()

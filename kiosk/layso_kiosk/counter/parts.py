@@ -1,7 +1,7 @@
 """The counter's parts put together, still without a window."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect
@@ -13,6 +13,9 @@ from layso_kiosk.counter.buttons import Buttons
 from layso_kiosk.counter.keypad import Keypad
 from layso_kiosk.counter.keys import Keys
 from layso_kiosk.counter.moves import Moves
+from layso_kiosk.counter.outside import Outside
+from layso_kiosk.counter.pads.lines import PadAddress
+from layso_kiosk.counter.pads.pad import Pad, read_pad
 from layso_kiosk.counter.panel import Panel
 from layso_kiosk.counter.paper import Paper
 from layso_kiosk.counter.place import Place
@@ -44,6 +47,8 @@ class Parts:
         area: QRect | None = None,
         clock: Callable[[], int] = monotonic,
         printer: "Printer | None" = None,
+        pad: Mapping[str, str] | None = None,
+        pad_address: PadAddress | None = None,
     ) -> None:
         """Make them; the link is started by the caller. `clock` is monotonic milliseconds."""
         self.texts = ScreenTexts(settings.chosen.language or link.language)
@@ -58,7 +63,10 @@ class Parts:
         self.paper = Paper(self.station, printer)
         self.bar = Bar(self.station)
         self.buttons = Buttons(self.station, keys, self.act)
-        self.keypad = Keypad(keys, self.act, lambda: self.moves.just_pressed)
+        self.pad = Pad(pad if pad is not None else read_pad(), self.ask, self.act)
+        in_window = self.pad if pad_address is not None and pad_address.kind == "keys" else None
+        self.keypad = Keypad(keys, self.act, lambda: self.moves.just_pressed, in_window)
+        self.outside = Outside(self.station, keys, self.act, self.pad, pad_address)
         self.place = Place(settings, area)
         self.moves.done.connect(self.strip.offer_undo)
         self.ask.sign_out.connect(self.sign_in.sign_out)
@@ -77,6 +85,7 @@ class Parts:
             "ask": self.ask,
             "keypad": self.keypad,
             "place": self.place,
+            "outside": self.outside,
         }
 
     def act(self, name: str) -> None:

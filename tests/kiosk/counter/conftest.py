@@ -1,6 +1,7 @@
 """Counters to test: on the real line, with or without a window."""
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,14 @@ from layso_kiosk.counter.settings import Settings
 from layso_kiosk.look.touch import picture
 from layso_queue.line.states import Channel, Priority
 from line_link import Clock, LineLink, at
+
+
+@pytest.fixture(autouse=True)
+def _a_place_of_our_own_for_sockets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    # a socket's path has a hundred letters at most: pytest's own folder is too deep
+    with tempfile.TemporaryDirectory(prefix="layso-") as folder:
+        monkeypatch.setenv("TMPDIR", folder)
+        yield
 
 
 @pytest.fixture
@@ -52,6 +61,7 @@ def parts(busy: LineLink, clock: Clock, tmp_path: Path, qapp: object) -> Iterato
     busy.posts.clear()
     yield made
     made.strip.hide()
+    made.outside.close()
 
 
 @pytest.fixture
@@ -60,11 +70,16 @@ def open_counter(qtbot: QtBot, clock: Clock, tmp_path: Path) -> Iterator[Callabl
     opened: list[Counter] = []
 
     def open_it(
-        link: Any, *, number: int = 3, size: tuple[int, int] = (1366, 768), signed_in: bool = True
+        link: Any,
+        *,
+        number: int = 3,
+        size: tuple[int, int] = (1366, 768),
+        signed_in: bool = True,
+        **how: Any,
     ) -> Counter:
         area = QRect(0, 0, *size)
         settings = Settings(tmp_path / f"data-{len(opened)}")
-        counter = Counter(link, number, read_keys(), settings, area=area, clock=clock)
+        counter = Counter(link, number, read_keys(), settings, area=area, clock=clock, **how)
         opened.append(counter)
         qtbot.waitUntil(counter.program.window.isExposed)
         if isinstance(link, LineLink):

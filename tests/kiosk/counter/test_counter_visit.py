@@ -136,6 +136,7 @@ def printing(busy: Any, clock: Any, tmp_path: Path, qapp: object) -> Any:
     yield made
     made.strip.hide()
     made.paper.close()
+    made.outside.close()
 
 
 def test_the_current_ticket_is_printed_again_and_the_center_told(

@@ -14,6 +14,7 @@ FocusScope {
     required property var ask
     required property var keypad
     required property var place
+    required property var outside
 
     readonly property int barHeight: Theme.sp(84)
     readonly property bool below: place.edge === "top"
@@ -105,6 +106,7 @@ FocusScope {
             buttons: root.buttons
             signIn: root.signIn
             place: root.place
+            outside: root.outside
         }
         Rectangle {
             anchors.left: parent.left

@@ -11,6 +11,7 @@ FocusScope {
     required property var buttons
     required property var signIn
     required property var place
+    required property var outside
     property bool slim: false
     property int tab: 1
 
@@ -145,6 +146,7 @@ FocusScope {
             slim: area.slim
             signIn: area.signIn
             place: area.place
+            hint: area.outside.hint
         }
     }
 }

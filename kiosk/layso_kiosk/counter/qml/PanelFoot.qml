@@ -9,6 +9,7 @@ GridLayout {
 
     required property var signIn
     required property var place
+    property string hint: ""
     property bool slim: false
     readonly property var themes: ["light", "dark", "contrast"]
     readonly property var sizes: [100, 125, 150]
@@ -20,24 +21,33 @@ GridLayout {
     columns: slim ? 1 : 2
     rowSpacing: 0
 
-    Row {
+    RowLayout {
         Layout.fillWidth: true
-        Layout.preferredHeight: Theme.sp(24)
+        Layout.preferredHeight: Theme.sp(foot.slim ? 40 : 34)
         spacing: Theme.sp(6)
 
         Icon {
-            anchors.verticalCenter: parent.verticalCenter
             name: "user"
             color: Theme.quiet
             size: Theme.sp(18)
         }
         Prose {
             objectName: "staff"
-            anchors.verticalCenter: parent.verticalCenter
             text: foot.signIn.staff
             quiet: true
             font.pixelSize: Theme.sp(14)
             wrapMode: Text.NoWrap
+        }
+        Prose {
+            objectName: "everywhere"
+            Layout.leftMargin: Theme.sp(12)
+            Layout.fillWidth: true
+            Layout.minimumWidth: 0
+            text: foot.hint
+            quiet: true
+            font.pixelSize: Theme.sp(12)
+            maximumLineCount: 2
+            elide: Text.ElideRight
         }
     }
     Row {

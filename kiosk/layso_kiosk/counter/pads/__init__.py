@@ -1,0 +1,1 @@
+"""Physical keypads: a handset on a serial line, or a number pad of its own."""
