@@ -19,7 +19,6 @@ from layso_printing import (
     open_printer,
     print_slip,
 )
-from layso_printing.double.double import PaperDouble
 
 Quick = Callable[[str], PrinterProfile]
 
@@ -102,13 +101,3 @@ def test_without_a_printer_every_slip_fails_at_once(slip: TicketSlip) -> None:
     result = print_slip(open_printer("none:"), slip)
     assert (result.outcome, result.cause) == (Outcome.FAILED, Cause.NO_PRINTER)
     assert not result.any_byte_left
-
-
-@pytest.mark.parametrize(("fault", "proof"), [(None, "confirmed"), ("mute", "blind")])
-def test_what_a_printer_can_say_is_found_out_at_enrolment(
-    double: PaperDouble, quick: Quick, fault: str | None, proof: str
-) -> None:
-    if fault:
-        double.tell(fault)
-    assert open_printer(double.uri, quick("generic-80")).find_proof() == proof
-    assert double.slips == []

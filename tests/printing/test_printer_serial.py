@@ -76,7 +76,7 @@ def test_a_slip_goes_over_a_serial_line(
     result = print_slip(printer, slip)
     assert (result.outcome, result.cause) == (Outcome.PRINTED, None)
     assert len(serial_double.slips) == 1
-    assert printer.find_proof() == "confirmed"
+    assert printer.discover().proof == "confirmed"
 
 
 def test_a_serial_printer_without_paper_fails_without_a_byte(

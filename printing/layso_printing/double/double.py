@@ -62,7 +62,9 @@ class PaperDouble:
         self._thread.start()
 
     def stop(self) -> None:
-        """Close everything and wait for the thread."""
+        """Close everything and wait for the thread; again is harmless."""
+        if self._stopping:
+            return
         self._stopping = True
         self._wake()
         if self._thread.is_alive():

@@ -15,7 +15,7 @@ _LINE = 30
 """Dots of one line feed until ESC 3 says otherwise."""
 
 _END = Token(b"end", b"")
-_ANSWERED = frozenset({b"\x1dr", b"\x1da", b"\x1d(H", b"end"})
+_ANSWERED = frozenset({b"\x1dr", b"\x1da", b"\x1dI", b"\x1d(H", b"end"})
 """What a blocked machine that lies still does."""
 
 Answer = Callable[[bytes], None]
@@ -129,6 +129,8 @@ class Machine:
                 answer(self.state.paper_in_turn())
             case b"\x1da":
                 answer(self.state.automatic())
+            case b"\x1dI":
+                answer(self.state.name(one[0]))
             case b"\x1d(H":
                 self._identify(token, answer)
             case b"\x1d(k":
@@ -169,7 +171,7 @@ class Machine:
     def _identify(self, token: Token, answer: Answer) -> None:
         if token.data[:2] != b"\x30\x30" or len(token.data) != 6:
             self.unknown += 1
-        elif not self.state.mute:
+        elif not (self.state.mute or self.state.no_id or self.state.asb_only):
             answer(b"\x37\x22" + token.data[2:] + b"\x00")
 
     def _cut(self, token: Token) -> None:

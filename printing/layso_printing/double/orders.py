@@ -16,6 +16,8 @@ FAULTS = {
     "mute": "mute",
     "answer_nothing": "mute",
     "half": "half",
+    "no_id": "no_id",
+    "asb_only": "asb_only",
 }
 """Words of faults and the name of each in State."""
 

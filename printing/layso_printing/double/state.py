@@ -24,6 +24,10 @@ class State:
     """Every answer says that all is well, whatever is wrong."""
     mute: bool = False
     """Prints, but answers nothing."""
+    no_id: bool = False
+    """Knows no process id (GS ( H)."""
+    asb_only: bool = False
+    """Knows no DLE EOT, GS r or process id: tells its status only on GS a."""
     half: bool = False
     """Answers only DLE EOT 1 and 2: paper and errors are not told."""
 
@@ -34,7 +38,12 @@ class State:
 
     def real_time(self, question: int) -> bytes:
         """Return the answer to DLE EOT `question`, empty for one that is not known."""
-        if self.mute or question not in (1, 2, 3, 4) or (self.half and question > 2):
+        if (
+            self.mute
+            or self.asb_only
+            or question not in (1, 2, 3, 4)
+            or (self.half and question > 2)
+        ):
             return b""
         answer = 0x12
         if not self.lie:
@@ -61,7 +70,7 @@ class State:
 
     def paper_in_turn(self) -> bytes:
         """Return the answer to GS r 1."""
-        if self.mute:
+        if self.mute or self.asb_only:
             return b""
         if self.lie:
             return b"\x00"
@@ -75,7 +84,14 @@ class State:
         first = 0x10 | (0x08 if self._printer else 0) | (0x20 if self.cover_open else 0)
         if self.lie:
             return b"\x10\x00\x00\x00"
-        return bytes((first, 0x08 if self.cutter else 0)) + self.paper_in_turn() + b"\x00"
+        low = 0x03 if self.near_end or self.paper_out else 0
+        roll = low | (0x0C if self.paper_out else 0)
+        return bytes((first, 0x08 if self.cutter else 0, roll, 0))
+
+    def name(self, question: int) -> bytes:
+        """Return the answer to GS I: maker and model."""
+        names = {0x42: b"_LAY SO\0", 0x43: b"_PAPER DOUBLE\0"}
+        return b"" if self.mute else names.get(question, b"")
 
     def recover(self) -> None:
         """Take every fault away."""

@@ -11,6 +11,7 @@ _FIXED: dict[bytes, int] = {
     b"\x1b2": 0, b"\x1b3": 1, b"\x1bM": 1, b"\x1b-": 1, b"\x1bt": 1, b"\x1bR": 1,
     b"\x1b$": 2, b"\x1b\\": 2, b"\x1bp": 3, b"\x1b{": 1, b"\x1b ": 1,
     b"\x1d!": 1, b"\x1dB": 1, b"\x1dL": 2, b"\x1dW": 2, b"\x1dP": 2, b"\x1dr": 1, b"\x1da": 1,
+    b"\x1dI": 1,
     b"\x1dh": 1, b"\x1dw": 1, b"\x1dH": 1, b"\x1df": 1,
     b"\x10\x04": 1, b"\x10\x05": 1,
 }  # fmt: skip

@@ -7,7 +7,7 @@ class PrinterSettingsWrong(Exception):
     """The installer must act: an address, profile, layout or library is wrong or missing.
 
     `code` is a stable word (ADDRESS_WRONG, HOST_UNKNOWN, PROFILE_UNKNOWN, PROFILE_WRONG,
-    LAYOUT_WRONG, LIBRARY_MISSING, TOO_SLOW, DEVICE_WRONG).
+    LAYOUT_WRONG, LIBRARY_MISSING, TOO_SLOW, DEVICE_WRONG, KEPT_WRONG).
     """
 
     def __init__(self, code: str, **about: object) -> None:

@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass, replace
 
+from layso_printing.printer.automatic import ask_automatic
 from layso_printing.printer.printer import Printer
 from layso_printing.printer.proof import (
     TURN_REQUEST,
@@ -73,6 +74,8 @@ class PrintJob:
     def _watched(self, wire: Wire, until: float) -> PrintResult:
         """Status before, slip, proof, status after."""
         profile = self.printer.profile
+        if profile.asked_by == "asb":
+            return self._by_automatic_status(wire, until)
         before = ask_status(wire, profile.answer_s, until)
         if before.fault or not before.answered:
             return self._result(before.fault or Cause.STALLED)
@@ -88,6 +91,20 @@ class PrintJob:
             return replace(self._result(None, "status", Outcome.PRINTED), warnings=notices)
         cause = after.fault or Cause.STALLED
         return replace(self._result(cause, profile.proof), warnings=notices)
+
+    def _by_automatic_status(self, wire: Wire, until: float) -> PrintResult:
+        """GS a before the slip, and behind it, where its answer proves that the slip came out."""
+        profile = self.printer.profile
+        limit = min(until, time.monotonic() + 2 * profile.answer_s)
+        before = ask_automatic(wire, profile.answer_s, limit)
+        if before.fault or not before.answered:
+            return self._result(before.fault or Cause.STALLED)
+        self._send(wire, until)
+        after = ask_automatic(wire, profile.stall_s, until)
+        notices = (Notice.PAPER_LOW,) if before.paper_low or after.paper_low else ()
+        if after.ready:
+            return replace(self._result(None, "status", Outcome.PRINTED), warnings=notices)
+        return replace(self._result(after.fault or Cause.STALLED, "status"), warnings=notices)
 
     def _send(self, wire: Wire, until: float) -> None:
         before = wire.sent

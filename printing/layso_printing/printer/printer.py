@@ -4,9 +4,10 @@ import threading
 import time
 
 from layso_printing.printer.address import PrinterAddress, parse_address
+from layso_printing.printer.automatic import ask_automatic
+from layso_printing.printer.discovery import Discovery, discover
 from layso_printing.printer.faults import PrinterSettingsWrong
 from layso_printing.printer.profile import PrinterProfile, load_profile
-from layso_printing.printer.proof import Patience, await_word, id_request, new_word
 from layso_printing.printer.status import PrinterStatus, ask_status
 from layso_printing.printer.wire import NotReached, Wire, WireFault
 from layso_printing.raster.press import Press, open_press
@@ -64,30 +65,22 @@ class Printer:
                 if not wire.two_way:
                     return PrinterStatus()
                 limit = time.monotonic() + 5 * self.profile.answer_s
-                return ask_status(wire, self.profile.answer_s, limit)
+                ask = ask_automatic if self.profile.asked_by == "asb" else ask_status
+                return ask(wire, self.profile.answer_s, limit)
             except WireFault:
                 return PrinterStatus(reached=False)
             finally:
                 wire.close()
 
-    def find_proof(self) -> str:
-        """Find out at enrolment what the printer can say: "confirmed", "status" or "blind".
+    def discover(self) -> Discovery:
+        """Find out at enrolment what the printer can say; prints nothing.
 
-        Prints nothing. Raises WireFault if the printer is not reached.
+        Raises WireFault if the printer is not reached.
         """
         with self.turn:
             wire = self.connect()
             try:
-                if not wire.two_way:
-                    return "blind"
-                answer_s, start = self.profile.answer_s, time.monotonic()
-                status = ask_status(wire, answer_s, start + 5 * answer_s)
-                if not status.answered:
-                    return "blind"
-                word, until = new_word(), time.monotonic() + 2 * answer_s
-                wire.send(id_request(word), answer_s, until)
-                came, _ = await_word(wire, word, Patience(answer_s, 2 * answer_s, until))
-                return "confirmed" if came else "status"
+                return discover(wire, self.profile.answer_s)
             finally:
                 wire.close()
 

@@ -8,6 +8,7 @@ from layso_assets import files
 from layso_printing.printer.faults import PrinterSettingsWrong
 
 PROOFS = ("confirmed", "status", "blind")
+ASKED_BY = ("dle", "asb")
 CUTTERS = ("full", "partial", "none")
 
 
@@ -37,6 +38,8 @@ class PrinterProfile:
     proof: str = "status"
     in_turn: bool = True
     """Answers GS r only after the print data before it."""
+    asked_by: str = "dle"
+    """How the status is asked: "dle" (DLE EOT, at any time) or "asb" (GS a, in turn)."""
     justify: bool = True
     """ESC a moves raster images."""
     doubling: bool = True
@@ -99,6 +102,7 @@ def _check(name: str, profile: PrinterProfile) -> None:
         "cut_feed": 0 <= profile.cut_feed <= 255,
         "tear_lines": 0 <= profile.tear_lines <= 20,
         "proof": profile.proof in PROOFS,
+        "asked_by": profile.asked_by in ASKED_BY,
         "motion": 0 <= profile.motion <= 255,
         "band_rows": 24 <= profile.band_rows <= 2000 and profile.band_rows % 2 == 0,
         "most_bytes": profile.most_bytes >= 0,

@@ -55,13 +55,13 @@ class Press:
         return self._proof(slip).data
 
     def warm(self) -> None:
-        """Open every font and draw what stands on many slips, so that nobody waits for it."""
-        for slip in WARM:
-            for layout in (*self._looser, self._tight):
-                for mark in self._lay_out(slip, layout).page.marks:
-                    if isinstance(mark, Figure):
-                        for sign in SIGNS:
-                            self._faces.drawn(mark.weight, mark.size, sign)
+        """Open the fonts and draw every sign of a number, so that no citizen waits for it."""
+        page = compose(words_of(WARM), self._layout, self._faces)
+        for mark in page.marks:
+            if isinstance(mark, Figure):
+                for sign in SIGNS:
+                    self._faces.drawn(mark.weight, mark.size, sign)
+        draw(page, self._faces)
 
     def _proof(self, slip: TicketSlip) -> _Proof:
         for layout in (*self._looser, self._tight):

@@ -46,6 +46,8 @@ class TicketSlip:
     reprint: bool = False
     emergency: bool = False
     """A number given by a kiosk that was cut off from its center."""
+    rehearsal: bool = False
+    """A test print: marked so that nobody waits with it."""
 
     def __post_init__(self) -> None:
         if not NUMBER.fullmatch(self.number):

@@ -48,6 +48,7 @@ def words_of(slip: TicketSlip, most_documents: int | None = None) -> SlipWords:
         "lunch": clean(slip.lunch),
         "priority": _priority(slip),
         "reprint": say("slip.ticket.reprint") if slip.reprint else "",
+        "rehearsal": say("slip.ticket.rehearsal") if slip.rehearsal else "",
         "emergency": say("slip.ticket.emergency") if slip.emergency else "",
         "documents": say("slip.ticket.documents") if slip.documents else "",
         "issued": say("slip.ticket.issued", time=slip.issued_at.strftime(STAMP)),
