@@ -1,16 +1,18 @@
 """A hub's database filled for tests: one center, its services, leased places."""
 
+import random
 from dataclasses import dataclass
 from datetime import datetime
 
-from layso_queue.hub.storage import CenterRow, Centers, Database, Person, Place, Service
-from layso_queue.hub.storage.leasing import grant
+from layso_queue.hub.storage import CenterRow, Centers, Database, Person, Place, Service, Sides
 from layso_queue.hub.times import MINUTE_MS
+from layso_queue.sync import Event, Kind
+from layso_queue.sync.at_hub.effects import take_effect
+from layso_queue.sync.leases import lease_key
 
 CENTER = "26041"
 SERVICE = "A"
 TOKEN = "c" * 64
-MINUTES = 30
 
 
 @dataclass
@@ -27,18 +29,37 @@ class SetClock:
 
 
 def at(text: str) -> int:
-    """Return a local time of the test's week in ms: "06 09:30"."""
+    """Return a local time of the test's month in ms: "06 09:30"."""
     return int(datetime.fromisoformat(f"2026-10-{text}:00+07:00").timestamp() * 1000)
 
 
-def place(text: str, service: str = SERVICE, kind: str = "slot") -> Place:
-    return Place(CENTER, service, kind, at(text))
+MONDAY_AT_EIGHT = at("05 08:00")
 
 
-def lease(database: Database, where: Place, n: int, version: int = 1) -> tuple[int, int]:
-    """Grant places as a center's lease does."""
-    ends = where.slot + (9 * 60 if where.kind == "now" else MINUTES) * MINUTE_MS
-    return database.write(lambda c: grant(c, where, ends=ends, n=n, version=version))
+def place(text: str, service: str = SERVICE, *, remote: bool = False) -> Place:
+    return Place(CENTER, service, at(text), remote)
+
+
+def lease(database: Database, where: Place, n: int, version: int = 1) -> int:
+    """Have the center's word about a lease taken in; return the hub's answer."""
+    sides = Sides(SetClock(MONDAY_AT_EIGHT), random.Random(where.slot + version).randbytes)
+    key = lease_key(where.service, where.slot, where.remote)
+
+    def work(connection):
+        side, moment = sides.open(connection, where.center)
+        what = {"service": where.service, "slot": where.slot, "remote": where.remote, "n": n}
+        event = Event(
+            id=sides.new_id(),
+            kind=Kind.QUOTA_SET,
+            entity=key,
+            version=version,
+            occurred_at=moment.now,
+            payload=what,
+        )
+        assert take_effect(side, event, moment) is None
+        return side.books.lease(key).kept()
+
+    return database.write(work)
 
 
 def someone(number: int = 1, **more: str) -> Person:
@@ -49,15 +70,19 @@ def someone(number: int = 1, **more: str) -> Person:
 def fill(database: Database) -> None:
     """Register Trấn Biên with three services, and lease a few places."""
     centers = Centers(database)
-    names = ("Trung tâm Phục vụ hành chính công phường Trấn Biên", "Trấn Biên Ward Center")
+    names = (
+        "Trung tâm Phục vụ hành chính công phường Trấn Biên",
+        "Trấn Biên Ward Public Administration Service Center",
+    )
     centers.register(CenterRow(CENTER, *names, "75", 0), TOKEN)
-    bring = {"vi": ["Bản chính và bản sao"], "en": ["The originals and the copies"]}
+    bring = {"vi": ["Bản chính và bản sao cần chứng thực"], "en": ["The originals and the copies"]}
     url = "https://dichvucong.gov.vn"
+    civil = ("Hộ tịch: khai sinh, khai tử, kết hôn", "Civil status: birth, death, marriage")
     centers.offer(
         CENTER,
         [
             Service(CENTER, "A", "Chứng thực bản sao, chữ ký", "Certified copies", 6, bring),
-            Service(CENTER, "H", "Hộ tịch: khai sinh", "Civil status: birth", 12, bring, url),
+            Service(CENTER, "H", *civil, 12, bring, url),
             Service(CENTER, "L", "Đất đai, nhà ở", "Land and housing", 20, bring),
         ],
     )
@@ -65,4 +90,4 @@ def fill(database: Database) -> None:
         for day in ("05", "06", "07"):
             for hour in ("08:30", "09:00", "09:30", "14:00"):
                 lease(database, place(f"{day} {hour}", service), 2)
-        lease(database, place("05 07:30", service, "now"), 3)
+        lease(database, place("05 00:00", service, remote=True), 3)

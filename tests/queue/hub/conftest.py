@@ -3,16 +3,14 @@
 import random
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from hub_place import CENTER, SERVICE, SetClock, fill
-from layso_queue.hub.storage import Database, Sale, bring_up_to_date
+from hub_place import MONDAY_AT_EIGHT, SetClock, fill
+from layso_queue.hub.storage import Database, Sale, Sides, bring_up_to_date
 from private_postgres import Cluster, binaries, private_postgres
 
-MONDAY_AT_EIGHT = datetime.fromisoformat("2026-10-05T08:00:00+07:00")
 BOTH = ("sqlite", "postgresql")
 
 
@@ -74,7 +72,7 @@ def database(url: str) -> Iterator[Database]:
 
 @pytest.fixture
 def clock() -> SetClock:
-    return SetClock(int(MONDAY_AT_EIGHT.timestamp() * 1000))
+    return SetClock(MONDAY_AT_EIGHT)
 
 
 @pytest.fixture
@@ -82,4 +80,6 @@ def sale(database: Database, clock: SetClock) -> Sale:
     return Sale(database, clock, random.Random(26041).randbytes)
 
 
-__all__ = ["CENTER", "SERVICE"]
+@pytest.fixture
+def sides(clock: SetClock) -> Sides:
+    return Sides(clock, random.Random(75).randbytes)

@@ -5,7 +5,7 @@ from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.faults import AlreadyThere, SchemaUnknown, StoreFailed
 from layso_queue.hub.storage.live import Live
 from layso_queue.hub.storage.rows import (
-    Booking,
+    Booked,
     CenterRow,
     Free,
     Hold,
@@ -16,10 +16,11 @@ from layso_queue.hub.storage.rows import (
 )
 from layso_queue.hub.storage.sale import Sale
 from layso_queue.hub.storage.schema import bring_up_to_date
+from layso_queue.hub.storage.sides import Sides
 
 __all__ = [
     "AlreadyThere",
-    "Booking",
+    "Booked",
     "CenterRow",
     "Centers",
     "Database",
@@ -32,6 +33,7 @@ __all__ = [
     "Sale",
     "SchemaUnknown",
     "Service",
+    "Sides",
     "StoreFailed",
     "bring_up_to_date",
 ]

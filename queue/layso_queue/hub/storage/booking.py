@@ -1,56 +1,45 @@
-"""Bookings: made from a hold, moved, cancelled; at most two a person and day, once a service."""
+"""Bookings as the hub keeps them; at most two a person and day, each service once."""
 
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.rules import PER_DAY
 from layso_queue.hub.storage.faults import AlreadyThere
-from layso_queue.hub.storage.rows import Booking
-from layso_queue.hub.storage.tables import bookings, person_days, releases
+from layso_queue.hub.storage.rows import Booked
+from layso_queue.hub.storage.tables import bookings, person_days
 from layso_queue.hub.storage.upsert import inserting
 
 
-def find(connection: Connection, **by: Any) -> Booking | None:
+def find(connection: Connection, **by: Any) -> Booked | None:
     """Return the booking whose column has this value (`code`, `id` or `hold`)."""
     ((name, value),) = by.items()
     row = connection.execute(select(bookings).where(bookings.c[name] == value)).first()
-    return None if row is None else Booking(**row._mapping)
+    return None if row is None else booked(row)
 
 
-def lock(connection: Connection, code: str) -> Booking:
-    """Return a booking that nobody else can change now. Raises Refused(NOT_FOUND)."""
-    query = select(bookings).where(bookings.c.code == code).with_for_update()
-    row = connection.execute(query).first()
-    if row is None:
-        raise Refused(Refusal.NOT_FOUND)
-    return Booking(**row._mapping)
+def booked(row: Row[Any]) -> Booked:
+    """Return a row as a booking."""
+    return Booked(**row._mapping)
 
 
-def keep(connection: Connection, booking: Booking) -> None:
+def keep(connection: Connection, booking: Booked) -> None:
     """Keep a new booking. Raises Refused: DAY_LIMIT, SERVICE_TWICE."""
     count_person(connection, booking.person, booking.day)
-    refuse_twice(connection, booking)
+    refuse_twice(connection, booking, booking.day)
     connection.execute(insert(bookings).values(asdict(booking)))
 
 
-def change(connection: Connection, booking: Booking, **new: Any) -> Booking:
-    """Change a locked booking, one version on."""
-    values = {**asdict(booking), **new, "version": booking.version + 1}
-    connection.execute(update(bookings).where(bookings.c.id == booking.id).values(values))
-    return Booking(**values)
-
-
-def refuse_twice(connection: Connection, booking: Booking) -> None:
+def refuse_twice(connection: Connection, booking: Booked, day: str) -> None:
     """Raise Refused(SERVICE_TWICE) if the person has this service on that day already.
 
     The unique index says the same to two who come at once; `said_twice` knows its word.
     """
     query = select(bookings.c.id).where(
         bookings.c.person == booking.person,
-        bookings.c.day == booking.day,
+        bookings.c.day == day,
         bookings.c.service == booking.service,
         bookings.c.state.in_(("booked", "checked_in")),
         bookings.c.id != booking.id,
@@ -82,12 +71,6 @@ def uncount_person(connection: Connection, person: str, day: str) -> None:
     """Count one booking less."""
     connection.execute(
         update(person_days)
-        .where(person_days.c.person == person, person_days.c.day == day)
+        .where(person_days.c.person == person, person_days.c.day == day, person_days.c.n > 0)
         .values(n=person_days.c.n - 1)
     )
-
-
-def release(connection: Connection, booking: Booking, due_at: int) -> None:
-    """Have the booking's present place come back at `due_at`."""
-    row = {**booking.where._asdict(), "booking": booking.id, "version": booking.version}
-    connection.execute(insert(releases).values(due_at=due_at, **row))

@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from layso_queue.hub.ids import hashed
 from layso_queue.hub.storage.database import Database
+from layso_queue.hub.storage.lives import begin_stream
 from layso_queue.hub.storage.rows import CenterRow, Service
-from layso_queue.hub.storage.tables import centers, heads, services
+from layso_queue.hub.storage.tables import centers, services
 from layso_queue.hub.storage.upsert import put
 
 _SHOWN = [column for column in centers.c if column.name != "token_hash"]
@@ -39,8 +40,7 @@ class Centers:
                     return
             row = {name: getattr(center, name) for name in CenterRow.__slots__}
             connection.execute(insert(centers).values(token_hash=hashed(token), **row))
-            head = {"center": center.code, "seq": 0, "hash": bytes(32)}
-            connection.execute(insert(heads).values(head))
+            begin_stream(connection, center.code)
 
         self._database.write(work)
 
@@ -70,6 +70,17 @@ class Centers:
         )
         return self._database.read(lambda c: [_service(row) for row in c.execute(query)])
 
+    def service(self, center: str, code: str) -> Service | None:
+        """Return a service that a center offers or once offered, or None."""
+        query = select(services).where(services.c.center == center, services.c.code == code)
+        row = self._database.read(lambda c: c.execute(query).first())
+        return None if row is None else _service(row)
+
+    def heard(self, center: str, at: int) -> None:
+        """Note that a center spoke to the hub."""
+        spoke = update(centers).where(centers.c.code == center).values(heard_at=at)
+        self._database.write(lambda c: c.execute(spoke))
+
     def offer(self, center: str, offered: Iterable[Service]) -> None:
         """Keep what a center offers from now on; see `offer`."""
         kept = tuple(offered)
@@ -92,6 +103,12 @@ def offer(connection: Connection, center: str, offered: Iterable[Service]) -> No
             "offered": True,
         }
         put(connection, services, row)
+
+
+def rename(connection: Connection, center: str, name_vi: str, name_en: str) -> None:
+    """Keep what a center calls itself."""
+    named = update(centers).where(centers.c.code == center)
+    connection.execute(named.values(name_vi=name_vi, name_en=name_en))
 
 
 def _center(row: Row[Any]) -> CenterRow:

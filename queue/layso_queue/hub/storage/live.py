@@ -48,9 +48,9 @@ def show_ticket(connection: Connection, ticket: LiveTicket) -> None:
     put(connection, tickets, asdict(ticket))
 
 
-def stand(connection: Connection, center: str, at: int, document: dict[str, Any]) -> None:
-    """Keep how a center stands now."""
-    row = {"center": center, "at": at, "document": orjson.dumps(document).decode()}
+def stand(connection: Connection, center: str, n: int, at: int, document: dict[str, Any]) -> None:
+    """Keep how a center stands now; `n` is the number that it gave this status."""
+    row = {"center": center, "n": n, "at": at, "document": orjson.dumps(document).decode()}
     put(connection, standings, row)
 
 

@@ -1,9 +1,9 @@
 """What the rooms of storage give and take. Times in ms since the epoch."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Kind = Literal["slot", "now"]
+from layso_queue.hub.times import MINUTE_MS, day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,12 @@ class Service:
 
 
 class Place(NamedTuple):
-    """One leased slot of a service; `kind` "now" is a day's quota of numbers from home."""
+    """One leased slot of a service; `remote`: a day's quota of numbers from home."""
 
     center: str
     service: str
-    kind: str
     slot: int
+    remote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,6 @@ class Free:
     """A slot and how many places it has left."""
 
     slot: int
-    ends: int
     free: int
 
 
@@ -66,7 +65,6 @@ class Hold:
 
     id: str
     place: Place
-    ends: int
     expires_at: int
     tries: int = 0
 
@@ -83,8 +81,8 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Booking:
-    """A sold place. `name` and `phone` are None when they have been erased."""
+class Booked:
+    """A sold place as the hub keeps it. Name and phone are None when they have been erased."""
 
     id: str
     code: str
@@ -92,9 +90,8 @@ class Booking:
     version: int
     center: str
     service: str
-    kind: str
+    remote: bool
     slot: int
-    ends: int
     day: str
     state: str
     person: str
@@ -105,13 +102,23 @@ class Booking:
     channel: str
     made_at: int
     changed_at: int
-    number: str | None = None
-    ticket: str | None = None
+    number: str | None
+    priority: str
+    card: str
+    ticket: str | None
 
     @property
     def where(self) -> Place:
         """Its place."""
-        return Place(self.center, self.service, self.kind, self.slot)
+        return Place(self.center, self.service, self.slot, self.remote)
+
+    def is_over(self, now: int) -> bool:
+        """Say whether its day is over."""
+        return self.day < day_of(now)
+
+    def ends(self, minutes: int) -> int:
+        """Return when a visit of so many minutes ends."""
+        return self.slot + minutes * MINUTE_MS
 
 
 @dataclass(frozen=True, slots=True)

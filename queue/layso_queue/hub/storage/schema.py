@@ -1,11 +1,14 @@
 """Bring a hub's database to the newest schema, on either database, while others may wait."""
 
+import secrets
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect, select, text
 
 from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.faults import SchemaUnknown
+from layso_queue.hub.storage.lives import new_life
+from layso_queue.hub.storage.tables import life
 
 NEWEST = "0004"
 """The newest revision in migrations/versions; a test holds the two together."""
@@ -47,5 +50,7 @@ def bring_up_to_date(database: Database) -> None:
             raise SchemaUnknown(before)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if connection.execute(select(life.c.id)).first() is None:
+            new_life(connection, f"h-{secrets.token_hex(8)}")
 
     database.write(work)

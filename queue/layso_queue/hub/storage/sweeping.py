@@ -1,31 +1,37 @@
 """What comes by itself with time: holds expire, cancelled places return, persons are erased."""
 
-from typing import Any
-
-from sqlalchemy import Column, Connection, Table, and_, delete, or_, update
+from sqlalchemy import Connection, and_, delete, or_, select, union, update
 
 from layso_queue.hub.rules import KEEP_PERSON_DAYS
+from layso_queue.hub.storage import holding
 from layso_queue.hub.storage.database import Database
-from layso_queue.hub.storage.leasing import give_back
-from layso_queue.hub.storage.rows import Place
-from layso_queue.hub.storage.tables import bookings, holds, person_days, releases, sessions
+from layso_queue.hub.storage.sides import Sides
+from layso_queue.hub.storage.tables import bookings, freed, holds, person_days, sessions, streams
 from layso_queue.hub.times import DAY_MS, day_of
+from layso_queue.sync.at_hub.places import free_known
 
 
-def bring_back(database: Database, now: int) -> int:
-    """Give back the places of expired holds and of cancellations that are due; return how many.
+def bring_back(database: Database, sides: Sides, now: int) -> int:
+    """Give back expired holds, and cancelled places that are due and known to their center.
 
-    Any number of hubs may do it at once: a row is deleted by one of them only.
+    Returns how many holds were given back. Any number of hubs may do it at once: each center's
+    part is done under that center's lock.
     """
+    late = select(holds.c.center).where(holds.c.expires_at <= now)
+    known = and_(streams.c.center == freed.c.center, streams.c.way == "out")
+    due = (
+        select(freed.c.center)
+        .join(streams, known)
+        .where(freed.c.due_at <= now, freed.c.after <= streams.c.acked)
+    )
+    centers = database.read(lambda c: sorted(c.execute(union(late, due)).scalars()))
 
-    def work(connection: Connection) -> int:
-        late = delete(holds).where(holds.c.expires_at <= now)
-        due = delete(releases).where(releases.c.due_at <= now)
-        gone = [*connection.execute(late.returning(*_of(holds)))]
-        gone += connection.execute(due.returning(*_of(releases)))
-        return give_back(connection, [Place(*row) for row in gone])
+    def work_at(center: str, connection: Connection) -> int:
+        side, at = sides.open(connection, center)
+        free_known(side, side.outbox.acked(), at)
+        return holding.let_go_expired(connection, side, center, at)
 
-    return database.write(work)
+    return sum(database.write(lambda c, code=center: work_at(code, c)) for center in centers)  # type: ignore[misc]
 
 
 def erase(database: Database, now: int) -> int:
@@ -34,20 +40,13 @@ def erase(database: Database, now: int) -> int:
 
     def work(connection: Connection) -> int:
         old = and_(
-            bookings.c.ends < before,
+            bookings.c.slot < before,
             or_(bookings.c.name.is_not(None), bookings.c.phone.is_not(None)),
         )
-        done = connection.execute(
-            update(bookings)
-            .where(old)
-            .values(name=None, phone=None, email=None, person=bookings.c.id)
-        )
+        nobody = {"name": None, "phone": None, "email": None, "person": bookings.c.id}
+        done = connection.execute(update(bookings).where(old).values(nobody))
         connection.execute(delete(person_days).where(person_days.c.day < day_of(before)))
         connection.execute(delete(sessions).where(sessions.c.expires_at < now))
         return done.rowcount
 
     return database.write(work)
-
-
-def _of(table: Table) -> tuple[Column[Any], ...]:
-    return (table.c.center, table.c.service, table.c.kind, table.c.slot)

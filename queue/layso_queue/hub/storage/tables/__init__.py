@@ -3,26 +3,30 @@
 from layso_queue.hub.storage.tables.base import metadata
 from layso_queue.hub.storage.tables.booked import bookings, person_days
 from layso_queue.hub.storage.tables.centers import centers, services
+from layso_queue.hub.storage.tables.exchange import aside, entries, life, seen, streams
 from layso_queue.hub.storage.tables.live import standings, tickets
 from layso_queue.hub.storage.tables.people import answers, api_keys, sessions, staff
-from layso_queue.hub.storage.tables.places import holds, leases, releases
-from layso_queue.hub.storage.tables.travel import heads, outgoing
+from layso_queue.hub.storage.tables.places import closures, freed, holds, leases
 
 __all__ = [
     "answers",
     "api_keys",
+    "aside",
     "bookings",
     "centers",
-    "heads",
+    "closures",
+    "entries",
+    "freed",
     "holds",
     "leases",
+    "life",
     "metadata",
-    "outgoing",
     "person_days",
-    "releases",
+    "seen",
     "services",
     "sessions",
     "staff",
     "standings",
+    "streams",
     "tickets",
 ]

@@ -3,3 +3,6 @@
 from sqlalchemy import MetaData
 
 metadata = MetaData()
+
+CENTER = "centers.code"
+"""What rows of one center point to."""

@@ -2,9 +2,10 @@
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
-    ForeignKeyConstraint,
+    ForeignKey,
     Index,
     Integer,
     PrimaryKeyConstraint,
@@ -15,7 +16,7 @@ from sqlalchemy import (
 )
 
 from layso_queue.hub.rules import PER_DAY
-from layso_queue.hub.storage.tables.base import metadata
+from layso_queue.hub.storage.tables.base import CENTER, metadata
 
 bookings = Table(
     "bookings",
@@ -24,11 +25,10 @@ bookings = Table(
     Column("code", Text, nullable=False),
     Column("hold", Text, nullable=False),
     Column("version", Integer, nullable=False),
-    Column("center", Text, nullable=False),
+    Column("center", Text, ForeignKey(CENTER, name="a_booking_is_at_a_center"), nullable=False),
     Column("service", Text, nullable=False),
-    Column("kind", Text, nullable=False),
+    Column("remote", Boolean, nullable=False),
     Column("slot", BigInteger, nullable=False),
-    Column("ends", BigInteger, nullable=False),
     Column("day", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("person", Text, nullable=False),
@@ -40,30 +40,25 @@ bookings = Table(
     Column("made_at", BigInteger, nullable=False),
     Column("changed_at", BigInteger, nullable=False),
     Column("number", Text),
+    Column("priority", Text, nullable=False),
+    Column("card", Text, nullable=False),
     Column("ticket", Text),
     PrimaryKeyConstraint("id", name="a_booking_id_is_used_once"),
     UniqueConstraint("code", name="a_booking_code_is_used_once"),
     UniqueConstraint("hold", name="a_hold_becomes_one_booking"),
-    ForeignKeyConstraint(
-        ("center", "service", "kind", "slot"),
-        ("leases.center", "leases.service", "leases.kind", "leases.slot"),
-        name="a_booking_has_a_leased_place",
-    ),
-    CheckConstraint("length(code) >= 16", name="a_booking_code_has_eighty_bits"),
     CheckConstraint(
         "state IN ('booked','checked_in','cancelled','missed')", name="a_booking_has_a_state"
     ),
-    CheckConstraint("kind IN ('slot','now')", name="a_booking_is_for_a_slot_or_for_now"),
 )
-ACTIVE = text("state IN ('booked','checked_in')")
+STANDING = text("state = 'booked'")
 Index(
     "a_person_books_a_service_once_a_day",
     bookings.c.person,
     bookings.c.day,
     bookings.c.service,
     unique=True,
-    postgresql_where=ACTIVE,
-    sqlite_where=ACTIVE,
+    postgresql_where=STANDING,
+    sqlite_where=STANDING,
 )
 Index("bookings_of_a_center", bookings.c.center, bookings.c.day)
 Index("bookings_by_ticket", bookings.c.ticket)

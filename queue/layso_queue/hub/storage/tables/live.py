@@ -27,6 +27,7 @@ standings = Table(
     "standings",
     metadata,
     Column("center", Text, nullable=False),
+    Column("n", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("document", Text, nullable=False),
     PrimaryKeyConstraint("center", name="a_center_stands_in_one_way"),

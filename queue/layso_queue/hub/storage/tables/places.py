@@ -2,8 +2,10 @@
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
+    ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -12,37 +14,30 @@ from sqlalchemy import (
     Text,
 )
 
-from layso_queue.hub.storage.tables.base import metadata
+from layso_queue.hub.storage.tables.base import CENTER, metadata
 
-_PLACE = ("center", "service", "kind", "slot")
+_PLACE = ("center", "service", "remote", "slot")
 _LEASE = tuple(f"leases.{name}" for name in _PLACE)
 
 leases = Table(
     "leases",
     metadata,
-    Column("center", Text, nullable=False),
+    Column("center", Text, ForeignKey(CENTER, name="a_center_leases"), nullable=False),
     Column("service", Text, nullable=False),
-    Column("kind", Text, nullable=False),
+    Column("remote", Boolean, nullable=False),
     Column("slot", BigInteger, nullable=False),
-    Column("ends", BigInteger, nullable=False),
-    Column("n", Integer, nullable=False),
-    Column("taken", Integer, nullable=False),
+    Column("asked", Integer, nullable=False),
     Column("version", BigInteger, nullable=False),
+    Column("sold", Integer, nullable=False),
     PrimaryKeyConstraint(*_PLACE, name="a_slot_is_leased_once"),
-    ForeignKeyConstraint(
-        ("center", "service"),
-        ("services.center", "services.code"),
-        name="a_lease_is_for_a_service",
-    ),
-    CheckConstraint("kind IN ('slot','now')", name="a_place_is_for_a_slot_or_for_now"),
-    CheckConstraint("taken >= 0 AND taken <= n", name="a_slot_is_never_oversold"),
-    CheckConstraint("ends > slot", name="a_slot_has_a_length"),
+    CheckConstraint("sold >= 0", name="no_place_is_given_back_twice"),
+    CheckConstraint("asked >= 0", name="a_lease_is_of_some_places_or_none"),
 )
-"""`taken` counts holds, bookings and cancelled places that are not released yet.
+"""`sold` counts places held, booked, or given up but not yet for sale again.
 
-`kind` "now" is the remote quota of a day: `slot` and `ends` are when numbers may be taken.
+A `remote` one is a day's quota of numbers from home; its `slot` is the day's local midnight.
 """
-Index("leases_of_a_service", leases.c.center, leases.c.service, leases.c.slot)
+Index("leases_of_a_center", leases.c.center, leases.c.slot)
 
 holds = Table(
     "holds",
@@ -50,7 +45,7 @@ holds = Table(
     Column("id", Text, nullable=False),
     Column("center", Text, nullable=False),
     Column("service", Text, nullable=False),
-    Column("kind", Text, nullable=False),
+    Column("remote", Boolean, nullable=False),
     Column("slot", BigInteger, nullable=False),
     Column("expires_at", BigInteger, nullable=False),
     Column("tries", Integer, nullable=False),
@@ -59,17 +54,27 @@ holds = Table(
 )
 Index("holds_by_expiry", holds.c.expires_at)
 
-releases = Table(
-    "releases",
+freed = Table(
+    "freed",
     metadata,
+    Column("center", Text, ForeignKey(CENTER, name="a_center_had_it"), nullable=False),
+    Column("after", BigInteger, nullable=False),
     Column("booking", Text, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("center", Text, nullable=False),
-    Column("service", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("slot", BigInteger, nullable=False),
+    Column("key", Text, nullable=False),
     Column("due_at", BigInteger, nullable=False),
-    PrimaryKeyConstraint("booking", "version", name="a_place_is_given_back_once"),
-    ForeignKeyConstraint(_PLACE, _LEASE, name="a_release_is_of_a_leased_place"),
+    PrimaryKeyConstraint("center", "after", name="a_place_is_given_up_once"),
 )
-Index("releases_by_time", releases.c.due_at)
+"""Places given up: for sale again when the center has entry `after`, and not before `due_at`."""
+
+closures = Table(
+    "closures",
+    metadata,
+    Column("center", Text, ForeignKey(CENTER, name="a_center_closes"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("service", Text, nullable=False),
+    Column("begins", BigInteger, nullable=False),
+    Column("ends", BigInteger, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("lifted", Boolean, nullable=False),
+    PrimaryKeyConstraint("center", "id", name="a_closure_is_made_once"),
+)

@@ -1,4 +1,4 @@
-"""Centers and services, leases, holds and releases."""
+"""Centers and services; leases, holds, places given up, closures."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -27,6 +27,45 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name="a_token_belongs_to_one_center"),
     )
     op.create_table(
+        "closures",
+        sa.Column("center", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("service", sa.Text(), nullable=False),
+        sa.Column("begins", sa.BigInteger(), nullable=False),
+        sa.Column("ends", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("lifted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["center"], ["centers.code"], name="a_center_closes"),
+        sa.PrimaryKeyConstraint("center", "id", name="a_closure_is_made_once"),
+    )
+    op.create_table(
+        "freed",
+        sa.Column("center", sa.Text(), nullable=False),
+        sa.Column("after", sa.BigInteger(), nullable=False),
+        sa.Column("booking", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["center"], ["centers.code"], name="a_center_had_it"),
+        sa.PrimaryKeyConstraint("center", "after", name="a_place_is_given_up_once"),
+    )
+    op.create_table(
+        "leases",
+        sa.Column("center", sa.Text(), nullable=False),
+        sa.Column("service", sa.Text(), nullable=False),
+        sa.Column("remote", sa.Boolean(), nullable=False),
+        sa.Column("slot", sa.BigInteger(), nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("sold", sa.Integer(), nullable=False),
+        sa.CheckConstraint("asked >= 0", name="a_lease_is_of_some_places_or_none"),
+        sa.CheckConstraint("sold >= 0", name="no_place_is_given_back_twice"),
+        sa.ForeignKeyConstraint(["center"], ["centers.code"], name="a_center_leases"),
+        sa.PrimaryKeyConstraint(
+            "center", "service", "remote", "slot", name="a_slot_is_leased_once"
+        ),
+    )
+    op.create_index("leases_of_a_center", "leases", ["center", "slot"], unique=False)
+    op.create_table(
         "services",
         sa.Column("center", sa.Text(), nullable=False),
         sa.Column("code", sa.Text(), nullable=False),
@@ -42,57 +81,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("center", "code", name="a_center_offers_a_service_once"),
     )
     op.create_table(
-        "leases",
-        sa.Column("center", sa.Text(), nullable=False),
-        sa.Column("service", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("slot", sa.BigInteger(), nullable=False),
-        sa.Column("ends", sa.BigInteger(), nullable=False),
-        sa.Column("n", sa.Integer(), nullable=False),
-        sa.Column("taken", sa.Integer(), nullable=False),
-        sa.Column("version", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint("kind IN ('slot','now')", name="a_place_is_for_a_slot_or_for_now"),
-        sa.CheckConstraint("ends > slot", name="a_slot_has_a_length"),
-        sa.CheckConstraint("taken >= 0 AND taken <= n", name="a_slot_is_never_oversold"),
-        sa.ForeignKeyConstraint(
-            ["center", "service"],
-            ["services.center", "services.code"],
-            name="a_lease_is_for_a_service",
-        ),
-        sa.PrimaryKeyConstraint("center", "service", "kind", "slot", name="a_slot_is_leased_once"),
-    )
-    op.create_index("leases_of_a_service", "leases", ["center", "service", "slot"], unique=False)
-    op.create_table(
         "holds",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("center", sa.Text(), nullable=False),
         sa.Column("service", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("remote", sa.Boolean(), nullable=False),
         sa.Column("slot", sa.BigInteger(), nullable=False),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["center", "service", "kind", "slot"],
-            ["leases.center", "leases.service", "leases.kind", "leases.slot"],
+            ["center", "service", "remote", "slot"],
+            ["leases.center", "leases.service", "leases.remote", "leases.slot"],
             name="a_hold_keeps_a_leased_place",
         ),
         sa.PrimaryKeyConstraint("id", name="a_hold_is_made_once"),
     )
     op.create_index("holds_by_expiry", "holds", ["expires_at"], unique=False)
-    op.create_table(
-        "releases",
-        sa.Column("booking", sa.Text(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("center", sa.Text(), nullable=False),
-        sa.Column("service", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("slot", sa.BigInteger(), nullable=False),
-        sa.Column("due_at", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["center", "service", "kind", "slot"],
-            ["leases.center", "leases.service", "leases.kind", "leases.slot"],
-            name="a_release_is_of_a_leased_place",
-        ),
-        sa.PrimaryKeyConstraint("booking", "version", name="a_place_is_given_back_once"),
-    )
-    op.create_index("releases_by_time", "releases", ["due_at"], unique=False)

@@ -27,9 +27,8 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("center", sa.Text(), nullable=False),
         sa.Column("service", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("remote", sa.Boolean(), nullable=False),
         sa.Column("slot", sa.BigInteger(), nullable=False),
-        sa.Column("ends", sa.BigInteger(), nullable=False),
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("person", sa.Text(), nullable=False),
@@ -41,17 +40,13 @@ def upgrade() -> None:
         sa.Column("made_at", sa.BigInteger(), nullable=False),
         sa.Column("changed_at", sa.BigInteger(), nullable=False),
         sa.Column("number", sa.Text(), nullable=True),
+        sa.Column("priority", sa.Text(), nullable=False),
+        sa.Column("card", sa.Text(), nullable=False),
         sa.Column("ticket", sa.Text(), nullable=True),
-        sa.CheckConstraint("kind IN ('slot','now')", name="a_booking_is_for_a_slot_or_for_now"),
         sa.CheckConstraint(
             "state IN ('booked','checked_in','cancelled','missed')", name="a_booking_has_a_state"
         ),
-        sa.CheckConstraint("length(code) >= 16", name="a_booking_code_has_eighty_bits"),
-        sa.ForeignKeyConstraint(
-            ["center", "service", "kind", "slot"],
-            ["leases.center", "leases.service", "leases.kind", "leases.slot"],
-            name="a_booking_has_a_leased_place",
-        ),
+        sa.ForeignKeyConstraint(["center"], ["centers.code"], name="a_booking_is_at_a_center"),
         sa.PrimaryKeyConstraint("id", name="a_booking_id_is_used_once"),
         sa.UniqueConstraint("code", name="a_booking_code_is_used_once"),
         sa.UniqueConstraint("hold", name="a_hold_becomes_one_booking"),
@@ -61,8 +56,8 @@ def upgrade() -> None:
         "bookings",
         ["person", "day", "service"],
         unique=True,
-        postgresql_where=sa.text("state IN ('booked','checked_in')"),
-        sqlite_where=sa.text("state IN ('booked','checked_in')"),
+        postgresql_where=sa.text("state = 'booked'"),
+        sqlite_where=sa.text("state = 'booked'"),
     )
     op.create_index("bookings_by_ticket", "bookings", ["ticket"], unique=False)
     op.create_index("bookings_of_a_center", "bookings", ["center", "day"], unique=False)

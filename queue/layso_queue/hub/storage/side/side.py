@@ -1,0 +1,65 @@
+"""Everything about one center, its row locked until the transaction ends."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, select, update
+
+from layso_queue.hub.storage.lives import life_of, new_life
+from layso_queue.hub.storage.side.books import Books
+from layso_queue.hub.storage.side.inbox import CenterInbox
+from layso_queue.hub.storage.side.log import StreamLog
+from layso_queue.hub.storage.tables import centers
+
+Due = Callable[[], int]
+
+
+class CenterGone(Exception):
+    """No center of this code is registered."""
+
+
+class Side:
+    """See layso_queue.sync.at_hub.storage.HubSide.
+
+    The lock on the center's row puts all that concerns it in one order: sales, pushes, pulls. Two
+    centers never wait for each other.
+    """
+
+    def __init__(
+        self, connection: Connection, center: str, now: int, due: Due, new_word: Callable[[], str]
+    ) -> None:
+        """`due()`: when a place given up now may be sold again; `new_word` names a new life.
+
+        Raises CenterGone.
+        """
+        self._connection = connection
+        self._center = center
+        self._new_word = new_word
+        query = select(centers.c.frozen).where(centers.c.code == center).with_for_update()
+        frozen = connection.execute(query).scalar_one_or_none()
+        if frozen is None:
+            raise CenterGone(center)
+        self._frozen = bool(frozen)
+        self.inbox = CenterInbox(connection, center)
+        self.outbox = StreamLog(connection, center, "out")
+        self.books = Books(connection, center, now, due)
+
+    @property
+    def incarnation(self) -> str:
+        """This life of the hub."""
+        return life_of(self._connection)
+
+    def frozen(self) -> bool:
+        """Return whether sales wait until the center has told again what a restore lost."""
+        return self._frozen
+
+    def thaw(self) -> None:
+        """Let sales go on."""
+        self._frozen = False
+        self._connection.execute(
+            update(centers).where(centers.c.code == self._center).values(frozen=False)
+        )
+
+    def begin_anew(self) -> None:
+        """Give the hub a new incarnation and freeze all its centers."""
+        new_life(self._connection, self._new_word())
+        self._frozen = True

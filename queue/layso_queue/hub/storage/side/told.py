@@ -1,0 +1,142 @@
+"""What a center tells, written into the hub's own tables."""
+
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Row, insert, select, update
+
+from layso_queue.hub.storage.booking import uncount_person
+from layso_queue.hub.storage.catalogue import catalogue_of
+from layso_queue.hub.storage.centers import offer, rename
+from layso_queue.hub.storage.live import show_ticket, stand
+from layso_queue.hub.storage.rows import LiveTicket
+from layso_queue.hub.storage.tables import bookings, standings, tickets
+from layso_queue.hub.times import day_of
+from layso_queue.line.states import BookingState
+from layso_queue.sync import Booking, Event, Kind, SyncRefusal, SyncRefused
+from layso_queue.sync.shapes import plain, reader
+from layso_queue.sync.status import Status
+
+BY_CENTER = "center"
+"""The channel of a booking that the hub knows only from a center."""
+
+
+def sync_booking(row: Row[Any]) -> Booking:
+    """Return a kept booking as both sides speak of it."""
+    return Booking(
+        id=row.id,
+        code=row.code,
+        service=row.service,
+        slot=row.slot,
+        version=row.version,
+        state=BookingState(row.state),
+        remote=row.remote,
+        priority=row.priority,
+        language=row.language,
+        name=row.name or "",
+        card=row.card,
+        ticket=row.ticket or "",
+        number=row.number or "",
+    )
+
+
+def keep_booking(connection: Connection, center: str, booking: Booking, now: int) -> None:
+    """Write a booking that the exchange settled: a known one, or one known only to the center."""
+    state = booking.state.value
+    values = {
+        "version": booking.version,
+        "service": booking.service,
+        "slot": booking.slot,
+        "day": day_of(booking.slot),
+        "remote": booking.remote,
+        "state": state,
+        "changed_at": now,
+        "number": booking.number or None,
+        "ticket": booking.ticket or None,
+    }
+    query = select(bookings.c.center, bookings.c.state, bookings.c.person, bookings.c.day)
+    known = connection.execute(query.where(bookings.c.id == booking.id)).first()
+    if known is not None and known.center != center:
+        return  # one center cannot speak of another's booking
+    if known is not None:
+        connection.execute(update(bookings).where(bookings.c.id == booking.id).values(values))
+        if known.state == "booked" and state == "cancelled":
+            uncount_person(connection, known.person, known.day)
+        return
+    values |= {
+        "id": booking.id,
+        "code": _code(connection, booking),
+        "hold": booking.id,
+        "center": center,
+        "person": booking.id,
+        "name": booking.name or None,
+        "language": booking.language,
+        "channel": BY_CENTER,
+        "made_at": now,
+        "priority": booking.priority,
+        "card": booking.card,
+    }
+    connection.execute(insert(bookings).values(values))
+
+
+def _code(connection: Connection, booking: Booking) -> str:
+    """Return the booking's code; its id where the code did not come with it, or is not its own."""
+    taken = select(bookings.c.id).where(bookings.c.code == booking.code)
+    known = not booking.code or connection.execute(taken).first() is not None
+    return booking.id if known else booking.code
+
+
+def status(connection: Connection, center: str) -> Status | None:
+    """Return how a center last said it stands."""
+    query = select(standings.c.document).where(standings.c.center == center)
+    text = connection.execute(query).scalar_one_or_none()
+    if text is None:
+        return None
+    found: Status = reader(Status)(orjson.loads(text))
+    return found
+
+
+def keep_status(connection: Connection, center: str, status: Status, now: int) -> None:
+    """Keep how a center stands; the hub's own clock says when it was heard."""
+    stand(connection, center, status.n, now, plain(status))
+
+
+def take_in(connection: Connection, center: str, event: Event, now: int) -> SyncRefused | None:
+    """Take in tickets and the catalogue; a catalogue that cannot be read is refused for good."""
+    if event.kind == Kind.CATALOGUE_SET:
+        found = catalogue_of(center, event.payload["document"])
+        if found is None:
+            about: dict[str, str | int] = {"kind": event.kind, "field": "document"}
+            return SyncRefused(SyncRefusal.BAD_PAYLOAD, about)
+        if found.name is not None:
+            rename(connection, center, *found.name)
+        offer(connection, center, found.services)
+    elif event.kind in (Kind.TICKET_ISSUED, Kind.TICKET_MOVED):
+        return _ticket(connection, center, event, now)
+    return None
+
+
+def _ticket(connection: Connection, center: str, event: Event, now: int) -> SyncRefused | None:
+    what = event.payload
+    row = connection.execute(select(tickets).where(tickets.c.id == event.entity)).first()
+    known = None if row is None else LiveTicket(**row._mapping)
+    if known is not None and known.center != center:
+        return SyncRefused(SyncRefusal.BAD_PAYLOAD, {"kind": event.kind, "field": "entity"})
+    state = what.get("state", "waiting")
+    called_at = event.occurred_at if state == "called" else known.called_at if known else None
+    ticket = LiveTicket(
+        id=event.entity,
+        center=center,
+        day=what.get("day") or (known.day if known else day_of(event.occurred_at)),
+        number=what["number"],
+        service=what["service"],
+        state=state,
+        channel=what.get("channel") or (known.channel if known else "kiosk"),
+        counter=what.get("counter"),
+        key=what["key"],
+        issued_at=known.issued_at if known else event.occurred_at,
+        called_at=called_at,
+        changed_at=now,
+    )
+    show_ticket(connection, ticket)
+    return None
