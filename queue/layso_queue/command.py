@@ -8,6 +8,9 @@ from importlib import import_module
 WORDS = {
     "demo": ("layso_queue.demo.command", "a center, its windows and its paper"),
     "doctor": ("layso_queue.doctor", "is this machine able to run Lấy Số?"),
+    "simulate": ("layso_queue.reports.simulate", "a center's days in virtual time; what if"),
+    "fairness": ("layso_queue.reports.fairness", "a day's calls: exceptions, and who was passed"),
+    "why": ("layso_queue.reports.why", "when and why a number was called, and who went first"),
 }
 """Each module has `add_options(parser)` and `run(options) -> exit code`."""
 

@@ -26,9 +26,9 @@ def open_days(
     random = stream(seed, "days")
     day = date.fromisoformat(first_date)
     for _ in range(n):
-        while week.factors[day.weekday()] <= 0:
+        while week.factor(day) <= 0:
             day += timedelta(days=1)
-        factor = week.factors[day.weekday()] * around_one(random, week.people_cv)
+        factor = week.factor(day) * around_one(random, week.people_cv)
         arrivals = tuple(replace(one, people=one.people * factor) for one in description.arrivals)
         of_day = replace(description, date=day.isoformat(), arrivals=arrivals)
         yield of_day, int(random.integers(2**31))

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 
@@ -43,10 +44,22 @@ class Breaks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """How many people come on which day: a factor by weekday, and chance around it."""
+    """How many people come on which day: a factor by weekday, and chance around it.
+
+    `closed` are dates without a day, `open` dates with one whatever their weekday; "YYYY-MM-DD".
+    """
 
     factors: tuple[float, ...] = OFFICE_WEEK
     people_cv: float = 0.1
+    closed: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
+
+    def factor(self, day: date) -> float:
+        """Return how many people come on a date against the mean; 0 is closed."""
+        if day.isoformat() in self.closed:
+            return 0.0
+        usual = self.factors[day.weekday()]
+        return 1.0 if usual <= 0 and day.isoformat() in self.open else usual
 
 
 def around_one(random: np.random.Generator, cv: float) -> float:

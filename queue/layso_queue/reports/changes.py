@@ -1,0 +1,79 @@
+"""What if: the changes that the command line names, and how they are said."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from dataclasses import replace
+
+from layso_assets.languages import Texts
+from layso_queue.simulate import Description
+from layso_queue.simulate.policies import (
+    FIRST_COME,
+    PRIVILEGE_FIRST,
+    with_counters,
+    with_head_start,
+    with_opening,
+)
+
+USUAL_HEAD_START = 240
+
+
+def add_changes(parser: ArgumentParser) -> None:
+    """Add the options of a what-if."""
+    parser.add_argument("--policy", choices=("fcfs", "head-start", "strict"), help="who goes first")
+    parser.add_argument("--head-start", type=_whole, metavar="MIN", help="minutes for each class")
+    parser.add_argument("--counters", type=_whole, metavar="N", help="have so many counters")
+    parser.add_argument(
+        "--open",
+        type=_opening,
+        action="append",
+        default=[],
+        metavar="4=08:00",
+        help="a counter opens at another time; may be given several times",
+    )
+
+
+def changed(center: Description, options: Namespace) -> Description:
+    """Return the center as the options would have it; raise ValueError for what cannot be."""
+    if options.policy == "fcfs":
+        center = with_head_start(center, FIRST_COME)
+        center = replace(center, rules=replace(center.rules, booking_head_start=0))
+    elif options.policy == "strict":
+        center = with_head_start(center, PRIVILEGE_FIRST)
+    elif options.policy == "head-start" or options.head_start is not None:
+        given = options.head_start
+        center = with_head_start(center, USUAL_HEAD_START if given is None else given)
+    if options.counters is not None:
+        center = with_counters(center, options.counters)
+    for counter, minute in options.open:
+        center = with_opening(center, counter, minute)
+    return center
+
+
+def sayings(options: Namespace, texts: Texts) -> list[str]:
+    """Return what is changed, as halves of sentences; empty if nothing is."""
+    found = []
+    if options.policy in ("fcfs", "strict"):
+        found.append(texts.say(f"reports.simulate.change.{options.policy}"))
+    elif options.policy or options.head_start is not None:
+        minutes = USUAL_HEAD_START if options.head_start is None else options.head_start
+        found.append(texts.say("reports.simulate.change.head_start", n=minutes))
+    if options.counters is not None:
+        found.append(texts.say("reports.simulate.change.counters", n=options.counters))
+    for counter, minute in options.open:
+        at = f"{int(minute) // 60:02d}:{int(minute) % 60:02d}"
+        found.append(texts.say("reports.simulate.change.open", counter=counter, time=at))
+    return found
+
+
+def _whole(written: str) -> int:
+    if not written.isdecimal():
+        raise ArgumentTypeError(f"a whole number, not {written!r}")
+    return int(written)
+
+
+def _opening(written: str) -> tuple[int, float]:
+    counter, _, at = written.partition("=")
+    hours, _, minutes = at.partition(":")
+    parts = (counter, hours, minutes)
+    if not all(part.isdecimal() for part in parts) or int(hours) > 23 or int(minutes) > 59:
+        raise ArgumentTypeError(f"a counter and a time as in 4=08:00, not {written!r}")
+    return int(counter), int(hours) * 60.0 + int(minutes)
