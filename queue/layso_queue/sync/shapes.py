@@ -1,4 +1,4 @@
-"""Frozen dataclasses as JSON-ready data, and back with every value checked against its type."""
+"""Read frozen dataclasses from JSON data: every value is checked against its type."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
@@ -7,27 +7,12 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from layso_queue.sync.events import Event, to_plain
+from layso_queue.sync.events import Event
 
 MOST_INTEGER = 2**53
 """Larger whole numbers do not survive every JSON reader."""
 
 Reader = Callable[[Any], Any]
-
-
-def plain(value: Any) -> Any:
-    """Return JSON-ready data: bytes as hexadecimal text, tuples as lists."""
-    if isinstance(value, Event):
-        return to_plain(value)
-    if isinstance(value, bytes):
-        return value.hex()
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, tuple):
-        return [plain(one) for one in value]
-    if is_dataclass(value):
-        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
-    return value
 
 
 @lru_cache(maxsize=64)

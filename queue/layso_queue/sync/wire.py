@@ -6,7 +6,7 @@ import orjson
 
 from layso_queue.sync import messages as m
 from layso_queue.sync.refusals import SyncRefusal, SyncRefused
-from layso_queue.sync.shapes import plain, reader
+from layso_queue.sync.shapes import reader
 
 _REQUESTS: dict[str, Any] = {"push": m.Push, "fetch": m.Fetch, "pull": m.Pull}
 _ANSWERS: dict[str, Any] = {
@@ -22,8 +22,9 @@ _WORDS = {kind: word for word, kind in (_REQUESTS | _ANSWERS).items()}
 
 
 def write(message: m.Request | m.Answer) -> bytes:
-    """Return the message in JSON."""
-    return orjson.dumps({"type": _WORDS[type(message)], **plain(message)})
+    """Return the message in JSON: bytes as hexadecimal text, the type first."""
+    body = orjson.dumps(message, default=bytes.hex)
+    return b'{"type":"%s",%s' % (_WORDS[type(message)].encode(), body[1:])
 
 
 def read_request(data: bytes) -> m.Request | SyncRefused:

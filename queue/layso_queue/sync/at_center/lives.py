@@ -18,6 +18,9 @@ from layso_queue.sync.storage import SetAside
 LEAP = 200
 """Numbers left out when nobody can say which ones a lost life gave to phones."""
 
+STANDING = frozenset({Kind.CATALOGUE_SET, Kind.CLOSURE_SET, Kind.CLOSURE_LIFTED, Kind.TICKET_MOVED})
+"""Facts that say how a thing stands: a later one replaces them."""
+
 PAGE = 500
 
 
@@ -59,7 +62,8 @@ def take_up(side: CenterSide, returned: Sequence[Entry], hub_now: int, at: Momen
     """Put the stream together: what both have, what the hub returned, what is only here.
 
     What the hub returned and the center had forgotten is done anew. What clashes is set aside for
-    staff. What only the center has follows, numbered anew: the hub never saw it.
+    staff. What only the center has follows, numbered anew: the hub never saw it. What the center
+    has changed since stays as it is: in the stream, its own word comes later.
     """
     outbox, common = side.outbox, side.state.common
     mine = _all_after(side, common)
@@ -75,14 +79,17 @@ def take_up(side: CenterSide, returned: Sequence[Entry], hub_now: int, at: Momen
         end = Head(end.incarnation, entry.seq, entry.hash)
     outbox.set_head(end)
     outbox.set_acked(end.seq, hub_now)
+    own = [one.event for one in mine if one.event.id not in theirs]
+    changed = {event.entity for event in own}
     for entry in returned:
-        if entry.event.id not in known and at.rules.hub_returns:
-            refused = _do_anew(side, entry.event, at)
+        event = entry.event
+        stays = event.entity in changed and event.kind in STANDING
+        if event.id not in known and not stays and at.rules.hub_returns:
+            refused = _do_anew(side, event, at)
             if refused is not None:
                 side.inbox.set_aside(SetAside(entry, refused), at.now)
-    for one in mine:
-        if one.event.id not in theirs:
-            tell(outbox, one.event, at.now)
+    for event in own:
+        tell(outbox, event, at.now)
     side.keep_state(replace(side.state, mode=Mode.GOING, leapt=False))
 
 

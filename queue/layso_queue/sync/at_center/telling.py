@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from layso_queue.line.states import BookingState
 from layso_queue.sync.at_center.storage import CenterSide, Mode
-from layso_queue.sync.bookings import Booking
+from layso_queue.sync.bookings import Booking, settle
 from layso_queue.sync.events import Kind
 from layso_queue.sync.leases import Grant, grant, lease_key
 from layso_queue.sync.moment import Moment
 from layso_queue.sync.outbox import tell
 from layso_queue.sync.refusals import SyncRefusal, SyncRefused
+from layso_queue.sync.rules import ALL, Rules
 
 
 def set_quota(
@@ -41,23 +42,31 @@ def places_of_web(side: CenterSide, service: str, slot: int, remote: bool = Fals
     return leased.counted if leased else 0
 
 
-def check_in(
-    side: CenterSide, known: Booking | None, shown: Booking, ticket: str, number: str, at: Moment
+def may_check_in(
+    known: Booking | None, shown: Booking, rules: Rules = ALL
 ) -> Booking | SyncRefused:
-    """Note that the person of a booking came and has this ticket, and tell the hub.
+    """Return the booking that may now have its number, or why not.
 
-    `known` is what the center has of it; `shown` what her token says, or `known` for a code that
+    `known` is what the center has of it; `shown` what its token says, or `known` for a code that
     was typed. A token whose booking never came here is taken at its word: it is the third copy.
-    Refuses with TOKEN_USED, BOOKING_SPENT or BOOKING_UNKNOWN.
+    Refuses with TOKEN_USED, BOOKING_SPENT, BOOKING_MOVED (an old token) or BOOKING_UNKNOWN.
     """
-    if known is None and not at.rules.token_is_third_copy:
-        return SyncRefused(SyncRefusal.BOOKING_UNKNOWN)
-    before = known or shown
-    if before.state is BookingState.CHECKED_IN and at.rules.token_once:
-        return SyncRefused(SyncRefusal.TOKEN_USED, {"number": before.number})
-    if before.state in (BookingState.CANCELLED, BookingState.MISSED):
-        return SyncRefused(SyncRefusal.BOOKING_SPENT, {"state": before.state.value})
-    after = replace(before, state=BookingState.CHECKED_IN, ticket=ticket, number=number)
+    if known is None:
+        return shown if rules.token_is_third_copy else SyncRefused(SyncRefusal.BOOKING_UNKNOWN)
+    if known.state is BookingState.CHECKED_IN:
+        used = SyncRefused(SyncRefusal.TOKEN_USED, {"number": known.number})
+        return used if rules.token_once else known
+    standing = settle(known, shown, rules)
+    if standing.state is not BookingState.BOOKED:
+        return SyncRefused(SyncRefusal.BOOKING_SPENT, {"state": standing.state.value})
+    if (standing.service, standing.slot) != (shown.service, shown.slot):
+        return SyncRefused(SyncRefusal.BOOKING_MOVED, {"slot": standing.slot})
+    return standing
+
+
+def check_in(side: CenterSide, standing: Booking, ticket: str, number: str, at: Moment) -> Booking:
+    """Note that the person of a booking that `may_check_in` came and has this ticket; tell it."""
+    after = replace(standing, state=BookingState.CHECKED_IN, ticket=ticket, number=number)
     side.books.keep_booking(after)
     tell_booking(side, Kind.BOOKING_CHECKED_IN, after, at)
     return after

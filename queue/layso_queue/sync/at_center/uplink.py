@@ -50,8 +50,10 @@ class Uplink:
         if hash is None or not whole_after(side, base):
             side.keep_state(replace(side.state, mode=Mode.APART))
             return None
-        new = None if status is None or status.n == self._told_status else status
         quiet = self.heard_at is not None and abs(at.now - self.heard_at) < HEARTBEAT_MS
+        # A heartbeat tells the status again: a restored hub has an old one.
+        old = status is None or (status.n == self._told_status and quiet)
+        new = None if old else status
         if not entries and new is None and quiet:
             return None
         events = tuple(entry.event for entry in entries)

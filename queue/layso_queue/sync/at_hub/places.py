@@ -29,7 +29,7 @@ def move_place(
     if old == new:
         return
     if new:
-        _take(side, after.id, new)
+        _take(side, after.id, new, at)
     if old:
         freed = FreedPlace(after.id, old, known_at or 0)
         if known_at is None or not at.rules.resell_after_ack:
@@ -72,11 +72,14 @@ def answer_all(side: HubSide, at: Moment) -> None:
         answer(side, lease, at)
 
 
-def _take(side: HubSide, booking: str, key: str) -> None:
+def _take(side: HubSide, booking: str, key: str, at: Moment) -> None:
     books = side.books
     for place in books.freed(2**53):
         if place.booking == booking and place.key == key:
             books.drop_freed(place)  # given up and not yet sold again: it is still counted
             return
     lease = books.lease(key) or Lease(key=key)
-    books.keep_lease(replace(lease, sold=lease.sold + 1))
+    more = replace(lease, sold=lease.sold + 1)
+    books.keep_lease(more)
+    if more.kept(at.rules) > lease.kept(at.rules):
+        answer(side, more, at)  # a booking that a restore lost: the center must count it too
