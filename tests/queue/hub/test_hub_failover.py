@@ -2,6 +2,7 @@
 
 import pytest
 from bench.reliability.failover import drill
+
 from postgres_pair import postgres_pair
 from private_postgres import binaries
 
