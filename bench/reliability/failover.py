@@ -148,7 +148,7 @@ def main() -> int:
     asked = parser.parse_args()
     results = []
     for _ in range(asked.times):
-        with postgres_pair() as pair:
+        with postgres_pair(durable=True) as pair:
             made = drill(pair, buyers=asked.buyers, before=150, after=100, synchronous=True)
             results.append(made)
             print(json.dumps(asdict(made)))

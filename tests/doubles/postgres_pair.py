@@ -88,8 +88,11 @@ class Pair:
 
 
 @contextmanager
-def postgres_pair(*, synchronous: bool = True) -> Iterator[Pair]:
-    """A primary and its standby; `synchronous`: a commit waits for the standby's disk too."""
+def postgres_pair(*, synchronous: bool = True, durable: bool = False) -> Iterator[Pair]:
+    """A primary and its standby; `synchronous`: a commit waits for the standby too.
+
+    Not `durable`, neither waits for its disk: a killed process leaves what it wrote to the system.
+    """
     person = _as_nobody_special()
     top = Path(tempfile.mkdtemp(prefix="layso-pair-"))
     try:
@@ -99,13 +102,14 @@ def postgres_pair(*, synchronous: bool = True) -> Iterator[Pair]:
         primary, standby = Instance(top / "a", person), Instance(top / "b", person)
         primary.run("initdb", "-D", primary.data, "-U", "tester", "-A", "trust", "-E", "UTF8",
                     "--locale=C.UTF-8", "--no-sync")  # fmt: skip
+        fsync = "on" if durable else "off"
         names = "*" if synchronous else ""
         try:
             # The standby is not there yet: nothing waits for it until it is.
-            primary.start(wal_level="replica")
+            primary.start(wal_level="replica", fsync=fsync)
             standby.run("pg_basebackup", "-h", primary.folder, "-U", "tester", "-D", standby.data,
                         "-R", "-X", "stream", "-c", "fast", "--no-sync")  # fmt: skip
-            standby.start(hot_standby="on")
+            standby.start(hot_standby="on", fsync=fsync)
             _wait_for(primary, "SELECT count(*) = 1 FROM pg_stat_replication")
             primary.ask(f"ALTER SYSTEM SET synchronous_standby_names = '{names}'")
             primary.ask("SELECT pg_reload_conf()")
