@@ -35,13 +35,20 @@ class Service:
 class Desk:
     """A counter, what it serves, and when; a gap between two of its hours is lunch.
 
-    `pace` is its officer's: visits take so many times as long as the service's mean.
+    `pace` is its officer's: visits take so many times as long as the service's mean. `officer` is
+    the code that signs for the counter's orders; without one it is made from the number.
     """
 
     number: int
     services: tuple[str, ...]
     hours: tuple[tuple[float, float], ...]
     pace: float = 1.0
+    officer: str = ""
+
+    @property
+    def signs(self) -> str:
+        """Return who signs for the counter."""
+        return self.officer or f"nv{self.number:02d}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

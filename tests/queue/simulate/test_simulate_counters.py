@@ -166,3 +166,16 @@ def test_an_observer_sees_every_event_on_the_living_day(plain: Description) -> N
     assert tuple(seen) == run.events == simulate(plain, 1).events
     assert max(waited) > 2
     assert len(list(groupby(waited))) > 50
+
+
+def test_officers_sign_for_what_their_counters_do(plain: Description) -> None:
+    named = replace(plain.desks[1], officer="hoa")
+    run = simulate(replace(plain, desks=(plain.desks[0], named), breaks=Breaks(a_day=2)), 1)
+    signed = {
+        (event.counter, event.actor)
+        for event in run.events
+        if getattr(event, "counter", None) is not None
+    }
+    assert signed == {(1, "nv01"), (2, "hoa")}
+    others = {e.actor for e in run.events if getattr(e, "counter", None) is None}
+    assert others == {"house"}
