@@ -142,7 +142,7 @@ def drill(pair: Pair, *, buyers: int, before: int, after: int, synchronous: bool
 
 def main() -> int:
     """Run the drill several times; exit code 1 if a confirmed booking was lost."""
-    parser = argparse.ArgumentParser(prog="python -m bench.reliability.failover")
+    parser = argparse.ArgumentParser()
     parser.add_argument("--times", type=int, default=5)
     parser.add_argument("--buyers", type=int, default=8)
     asked = parser.parse_args()

@@ -1,5 +1,6 @@
 """kill -9 amid keyed, retried requests: nothing acknowledged is lost, no number given twice."""
 
+import argparse
 import asyncio
 import json
 import os
@@ -9,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -182,3 +184,25 @@ def _free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
+
+
+def main() -> int:
+    """Run the proof and print what came of it; 1 if it failed."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--times", type=int, default=200)
+    parser.add_argument("--history", type=int, default=100_000, help="tickets of past days")
+    parser.add_argument("--clients", type=int, default=4)
+    parser.add_argument("--out", type=Path, help="also write the result here, as JSON")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="layso-kills-") as folder:
+        result = run_kills(Path(folder), asked.times, asked.history, asked.clients)
+    text = json.dumps(result, indent=2)
+    print(text)
+    if asked.out:
+        asked.out.parent.mkdir(parents=True, exist_ok=True)
+        asked.out.write_text(text + "\n", "utf-8")
+    return 0 if result["passed"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

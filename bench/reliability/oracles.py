@@ -109,7 +109,7 @@ def measure(case: Case, days: int, people: int) -> list[dict[str, object]]:
 
 def main() -> int:
     """Measure every case and say whether all lie within 3 standard errors."""
-    parser = argparse.ArgumentParser(prog="python -m bench.reliability.oracles")
+    parser = argparse.ArgumentParser()
     parser.add_argument("--days", type=int, default=20)
     parser.add_argument("--people", type=int, default=10_000, help="of one day, on average")
     asked = parser.parse_args()
