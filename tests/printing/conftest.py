@@ -89,6 +89,16 @@ def quick() -> Callable[[str], PrinterProfile]:
 
 
 @pytest.fixture
+def patient() -> Callable[[str], PrinterProfile]:
+    """Profiles whose patience does not run out on a busy machine."""
+
+    def profile(name: str) -> PrinterProfile:
+        return replace(load_profile(name), answer_s=5.0, stall_s=10.0, total_s=30.0)
+
+    return profile
+
+
+@pytest.fixture
 def new_double(tmp_path: Path) -> Iterator[Callable[..., PaperDouble]]:
     """Make running doubles that are stopped when the test ends."""
     running: list[PaperDouble] = []

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layso_printing import Cause
-from layso_printing.printer.proof import Patience, await_word, id_answer
+from layso_printing.printer.proof import Patience, await_word, id_answer, new_word
 from layso_printing.printer.status import PrinterStatus, ask_status
 
 
@@ -104,6 +104,12 @@ def test_a_late_word_of_another_slip_proves_nothing() -> None:
     wire = ScriptedWire([], endless=id_answer(b"OLD1"))
     came, _ = await_word(wire, b"NEW2", patience(0.05))
     assert not came
+
+
+def test_a_word_is_never_read_as_a_status() -> None:
+    words = b"".join(id_answer(new_word()) for _ in range(500))
+    status, _ = ask([words, words, words, words])
+    assert not status.answered
 
 
 def test_the_word_counts_even_in_pieces_and_amid_status_bytes() -> None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from layso_printing import Cause, Outcome, Printer, PrintResult, TicketSlip, print_slip
+from layso_printing import Cause, Outcome, Printer, PrintResult, TicketSlip, next_try, print_slip
 
 _SECOND_TRY_MS = 1_500
 
@@ -60,9 +59,9 @@ class PaperDesk(QObject):
     @Slot(str, object, object)
     def _finished(self, ticket: str, slip: TicketSlip, result: PrintResult) -> None:
         self.told.emit(ticket, result, slip.reprint)
-        again = result.outcome is Outcome.FAILED and not result.any_byte_left and self.there
-        if again and not slip.reprint:
-            self._waiting.append((ticket, replace(slip, reprint=True)))
+        again = next_try(slip, result)
+        if again is not None:
+            self._waiting.append((ticket, again))
             self._second_try.start()
 
     @Slot()

@@ -72,7 +72,8 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         metavar="WORD[:BYTES]",
         help="paper_out, near_end, cover_open, offline, cutter, knife, stall, lie, mute, half, "
-        "no_id, asb_only, break_off; with BYTES it takes effect when that many have come",
+        "no_id, asb_only, busy, late_id, repeat_id, twice, power, break_off; with BYTES it takes "
+        "effect when that many have come",
     )
     parser.add_argument("--until-eof", action="store_true", help="end with standard input")
     return parser

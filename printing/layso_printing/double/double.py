@@ -32,6 +32,8 @@ class PaperDouble:
         self._line: PrinterLine | None = None
         self._controls: dict[socket.socket, ControlLine] = {}
         self._stopping = False
+        self._orders = self._settled = 0
+        self._news = threading.Condition()
         self._ear = _listen(port)
         try:
             self._control_ear = _listen(control_port)
@@ -80,7 +82,13 @@ class PaperDouble:
     def tell(self, do: str, after: int = 0) -> dict[str, object]:
         """Order a fault, or "recover", or ask for "state"; return how the double stands."""
         standing = self.works.obey(Order(do, after))
+        with self._news:
+            self._orders += 1
+            mine = self._orders
         self._wake()
+        if self._thread.is_alive():
+            with self._news:
+                self._news.wait_for(lambda: self._settled >= mine, timeout=10)
         return standing
 
     @property
@@ -108,6 +116,9 @@ class PaperDouble:
             self._selector.register(side, selectors.EVENT_READ)
         watched: socket.socket | None = None
         while not self._stopping:
+            with self._news:
+                orders = self._orders
+            self._mind_the_power()
             wanted = self._printer_side()
             if wanted is not watched:
                 if watched is not None and watched.fileno() >= 0:
@@ -115,16 +126,32 @@ class PaperDouble:
                 if wanted is not None:
                     self._selector.register(wanted, selectors.EVENT_READ)
                 watched = wanted
+            with self._news:
+                self._settled = orders
+                self._news.notify_all()
             for key, _ in self._selector.select():
                 with self.works.lock:
                     self._serve(key.fileobj)
                 if watched is not None and watched.fileno() < 0:
                     watched = None
 
+    def _mind_the_power(self) -> None:
+        """Without power nobody listens; with it, on the same port as before."""
+        with self.works.lock:
+            if not self.works.state.power:
+                if self._ear.fileno() < 0:
+                    self._ear = _listen(self.port)
+                return
+            self._hang_up()
+            if self._ear.fileno() >= 0:
+                if self._ear in self._selector.get_map():
+                    self._selector.unregister(self._ear)
+                self._ear.close()
+
     def _printer_side(self) -> socket.socket | None:
         """One caller at a time, as printers do; a stalled double reads nothing."""
         with self.works.lock:
-            if self.works.state.stall:
+            if self.works.state.stall or self.works.state.power:
                 return None
             return self._line.socket if self._line else self._ear
 

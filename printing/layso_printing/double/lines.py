@@ -20,6 +20,7 @@ class PrinterLine:
         self.socket.setblocking(False)
         self._works = works
         self._tokens = Tokens()
+        works.machine.begin_of_line(self._answer)
 
     def hear(self) -> bool:
         """Read and print what has come; return whether the line is still there."""
@@ -34,7 +35,10 @@ class PrinterLine:
             self._works.machine.take(token, self._answer)
         if data and not broken:
             return True
-        self._works.machine.end_of_line()
+        if self._works.state.power:
+            self._works.machine.power_lost()
+        else:
+            self._works.machine.end_of_line()
         return False
 
     def _answer(self, said: bytes) -> None:

@@ -33,6 +33,7 @@ class Machine:
         self._paper = Paper(columns)
         self._on_slip = on_slip
         self._waiting: deque[tuple[Token, Answer]] = deque()
+        self._late = b""
         self._bytes = 0
         self._jammed = False
         self._symbol = Symbol()
@@ -53,6 +54,18 @@ class Machine:
             return
         self._waiting.append((token, answer))
         self.work()
+
+    def begin_of_line(self, answer: Answer) -> None:
+        """Someone calls; answers that were kept back or are said again reach him first."""
+        said, self._late = self._late, b""
+        if said:
+            answer(said)
+
+    def power_lost(self) -> None:
+        """Forget all that was not printed; what hangs out of the slot is a torn slip."""
+        self._waiting.clear()
+        self._text = ""
+        self._tear()
 
     def end_of_line(self) -> None:
         """The connection has ended; what was received is still printed when its turn comes."""
@@ -79,7 +92,9 @@ class Machine:
 
     def _finish(self, cut: bool) -> None:
         size, self._bytes = self._bytes, 0
-        self._on_slip(self._paper.cut(), size, cut)
+        slip = self._paper.cut()
+        for _ in range(2 if self.state.twice else 1):
+            self._on_slip(slip, size, cut)
 
     def _do(self, token: Token, answer: Answer) -> None:
         self._bytes += len(token.raw)
@@ -172,7 +187,11 @@ class Machine:
         if token.data[:2] != b"\x30\x30" or len(token.data) != 6:
             self.unknown += 1
         elif not (self.state.mute or self.state.no_id or self.state.asb_only):
-            answer(b"\x37\x22" + token.data[2:] + b"\x00")
+            said = b"\x37\x22" + token.data[2:] + b"\x00"
+            if self.state.late_id or self.state.repeat_id:
+                self._late += said
+            if not self.state.late_id:
+                answer(said * (2 if self.state.repeat_id else 1))
 
     def _cut(self, token: Token) -> None:
         self._paper.feed(round(sum(token.data) * DPI / self._unit))

@@ -18,6 +18,11 @@ FAULTS = {
     "half": "half",
     "no_id": "no_id",
     "asb_only": "asb_only",
+    "busy": "busy",
+    "late_id": "late_id",
+    "repeat_id": "repeat_id",
+    "twice": "twice",
+    "power": "power",
 }
 """Words of faults and the name of each in State."""
 

@@ -28,12 +28,27 @@ class State:
     """Knows no process id (GS ( H)."""
     asb_only: bool = False
     """Knows no DLE EOT, GS r or process id: tells its status only on GS a."""
+    busy: bool = False
+    """Takes everything, says that all is well, and prints nothing."""
+    late_id: bool = False
+    """Answers the process id only when the next caller comes."""
+    repeat_id: bool = False
+    """Answers each process id twice, and to the next caller again."""
+    twice: bool = False
+    """Every slip comes out twice."""
+    power: bool = False
+    """Without power: what it held is forgotten, and nobody listens."""
     half: bool = False
     """Answers only DLE EOT 1 and 2: paper and errors are not told."""
 
     @property
     def blocked(self) -> bool:
         """Print data waits."""
+        return self.busy or self.out_of_order
+
+    @property
+    def out_of_order(self) -> bool:
+        """What the status calls offline."""
         return self.paper_out or self.cover_open or self.offline or self.cutter
 
     def real_time(self, question: int) -> bytes:
@@ -52,7 +67,7 @@ class State:
 
     @property
     def _printer(self) -> int:
-        return 0x08 if self.blocked else 0
+        return 0x08 if self.out_of_order else 0
 
     @property
     def _offline(self) -> int:

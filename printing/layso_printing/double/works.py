@@ -32,6 +32,8 @@ class Works:
                 self._due.append(order)
             elif order.do != "state":
                 setattr(self.state, FAULTS[order.do], True)
+                if order.do == "power":
+                    self.machine.power_lost()
             return self.standing()
 
     def standing(self) -> dict[str, object]:
@@ -52,4 +54,4 @@ class Works:
         now = {order.do for order in left if order.after <= 0}
         for word in now - {"break_off"}:
             setattr(self.state, FAULTS[word], True)
-        return "break_off" in now
+        return bool(now & {"break_off", "power"})
