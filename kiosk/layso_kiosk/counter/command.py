@@ -9,6 +9,7 @@ from layso_assets.languages import LANGUAGES, Texts
 from layso_kiosk.counter.oneshot import send_act
 from layso_kiosk.counter.opening import Counter
 from layso_kiosk.counter.options import Options, read_options, read_sending
+from layso_kiosk.counter.tray import TrayPlace
 from layso_kiosk.link.center import CenterLink
 from layso_kiosk.look.ending import quit_at_signals
 from layso_kiosk.look.options import OptionsWrong
@@ -40,7 +41,7 @@ def _send(act: str, counter: int) -> int:
 
 
 def _run(options: Options) -> int:
-    app = open_application("layso-counter")
+    app = open_application("layso-counter", tray=True)
     if options.language:
         options.settings.change(language=options.language)
     language = options.settings.chosen.language or LANGUAGES[0]
@@ -53,6 +54,7 @@ def _run(options: Options) -> int:
         pad=options.pad,
         pad_address=options.pad_address,
     )
+    tray = TrayPlace(counter)
     unknown: list[str] = []
 
     def look_for_counter(_parts: object) -> None:
@@ -79,6 +81,7 @@ def _run(options: Options) -> int:
         restore()
         leave()
         link.close()
+        tray.close()
         counter.close()
     for sentence in unknown:
         print(sentence, file=sys.stderr)

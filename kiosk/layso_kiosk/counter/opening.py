@@ -50,7 +50,7 @@ class Counter(Parts):
             pad_address=pad_address,
         )
         self.program = self._open()
-        self.outside.wanted.connect(self._come_forward)
+        self.outside.wanted.connect(self.come_forward)
         self._tick = QTimer(interval=TICK_MS)
         self._tick.timeout.connect(self.bar.tick)
         self._tick.timeout.connect(self.panel.look)
@@ -66,7 +66,8 @@ class Counter(Parts):
         self.place.let_go()
         self.program.close()
 
-    def _come_forward(self) -> None:
+    def come_forward(self) -> None:
+        """Bring the bar to the front and give it the keyboard."""
         self.program.window.raise_()
         self.program.window.requestActivate()
 

@@ -1,6 +1,7 @@
 """Where the bar stands: docked to an edge over the whole width, or compact where it was put."""
 
 from PySide6.QtCore import Property, QObject, QRect, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickView
 
 from layso_kiosk.counter.settings import Settings
@@ -31,12 +32,19 @@ class Place(QObject):
     def hold(self, window: QQuickView) -> None:
         """Take charge of the window; its root tells its height as ``wantedHeight``."""
         self._window = window
+        self._take_screen(window)
         root: QQuickItem = window.rootObject()
         root.wantedHeightChanged.connect(self._grow)  # type: ignore[attr-defined]
         window.xChanged.connect(self._moved)
         window.yChanged.connect(self._moved)
         window.screenChanged.connect(self._screen_changed)
         self._grow()
+
+    def _take_screen(self, window: QQuickView) -> None:
+        wanted = self._settings.chosen.screen
+        found = next((one for one in QGuiApplication.screens() if one.name() == wanted), None)
+        if found is not None and found is not window.screen():
+            window.setScreen(found)
 
     def let_go(self) -> None:
         """Touch the window no more: it is about to close."""
@@ -111,6 +119,7 @@ class Place(QObject):
         window, area = self._window, self.area
         if window is None:
             return
+        self._settings.change(screen=window.screen().name())
         middle = window.y() + window.height() / 2 - area.top()
         edge = "top" if middle < area.height() / 2 else "bottom"
         self._settings.change(edge=edge, x=max(0, window.x() - area.left()))

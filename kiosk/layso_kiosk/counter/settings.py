@@ -13,11 +13,15 @@ class DataUnwritable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The choices; `x` in logical pixels counts from the screen's left, for a compact bar."""
+    """The choices; `x` in logical pixels counts from the screen's left, for a compact bar.
+
+    `screen` is the window system's name of the monitor; one that is gone counts as the first.
+    """
 
     wide: bool = True
     edge: str = "top"
     x: int = 0
+    screen: str = ""
     theme: str = "light"
     text_size: int = 100
     language: str = ""

@@ -109,14 +109,15 @@ def _to_stderr(fault: str) -> None:
     print(fault, file=sys.stderr)  # noqa: T201 - nobody has asked for it to go elsewhere
 
 
-def open_application(name: str, *, gpu: bool = False) -> QGuiApplication:
+def open_application(name: str, *, gpu: bool = False, tray: bool = False) -> QGuiApplication:
     """Return the process's application with our fonts, making it when there is none.
 
     Without `gpu` Qt Quick paints in software: a GPU-less OpenGL doubles memory and eats a core.
+    A program with a `tray` icon needs Qt's widgets behind it (5 MB more).
     """
     keep_constants()
     existing = QGuiApplication.instance()
-    app = existing if isinstance(existing, QGuiApplication) else QGuiApplication([name])
+    app = existing if isinstance(existing, QGuiApplication) else _new_application(name, tray)
     app.setApplicationName(name)
     if not gpu and QQuickWindow.sceneGraphBackend() != "software":
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
@@ -129,6 +130,14 @@ def open_application(name: str, *, gpu: bool = False) -> QGuiApplication:
         QLoggingCategory.setFilterRules("qt.text.font.db=false")
     app.setFont(QFont(family))
     return app
+
+
+def _new_application(name: str, tray: bool) -> QGuiApplication:
+    if not tray:
+        return QGuiApplication([name])
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication([name])
 
 
 def open_program(

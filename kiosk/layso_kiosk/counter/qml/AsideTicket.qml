@@ -11,8 +11,6 @@ Item {
     signal broughtBack(var row)
 
     implicitHeight: Theme.sp(42)
-    Accessible.role: Accessible.ListItem
-    Accessible.name: row.spoken ?? ""
 
     RowLayout {
         anchors.fill: parent

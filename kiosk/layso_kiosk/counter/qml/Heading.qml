@@ -9,6 +9,8 @@ Item {
 
     property string text: ""
     property string count: ""
+    // a row of a list is read by the list
+    property bool inList: false
 
     implicitHeight: Theme.sp(38)
 
@@ -30,9 +32,11 @@ Item {
             elide: Text.ElideRight
             wrapMode: Text.NoWrap
             Accessible.role: Accessible.Heading
+            Accessible.ignored: heading.inList
         }
         Prose {
             text: heading.count
+            Accessible.ignored: heading.inList
             quiet: true
             font.pixelSize: Theme.sp(14)
             font.features: { "tnum": 1 }

@@ -13,8 +13,6 @@ Rectangle {
     implicitHeight: Theme.sp(42)
     radius: Theme.sp(8)
     color: row.first ? Theme.accentSoft : "transparent"
-    Accessible.role: Accessible.ListItem
-    Accessible.name: row.spoken ?? ""
 
     RowLayout {
         anchors.fill: parent

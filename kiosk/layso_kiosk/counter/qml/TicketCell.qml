@@ -17,6 +17,14 @@ Loader {
             cell.act(cell.row)
     }
 
+    // the row that has the focus is what a screen reader reads
+    objectName: row.kind === "heading" ? "heading-" + row.id : "row-" + row.number
+    Accessible.role: row.kind === "heading" ? Accessible.Heading : Accessible.ListItem
+    Accessible.name: row.kind === "heading" ? row.text + ": " + row.count : row.spoken
+    Accessible.focusable: true
+    Accessible.focused: chosen
+    Accessible.onPressAction: cell.choose()
+
     sourceComponent: row.kind === "heading" ? heading : ticket
 
     Binding {
@@ -40,6 +48,7 @@ Loader {
 
         Heading {
             property var row: ({})
+            inList: true
             text: row.text ?? ""
             count: row.count ?? ""
         }
