@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from layso_queue.line.order import MINUTE
+from layso_queue.line.states import Priority
 from layso_queue.reports.loads import Load, loads_of
 from layso_queue.simulate import DayRun, Visit
 from layso_queue.simulate.opening import midnight_of
@@ -39,10 +40,12 @@ class HalfHour:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """All that is told of a center's simulated days."""
+    """All that is told of a center's simulated days; `claims` are those of a priority class."""
 
     days: int
     services: dict[str, Waits]
+    claims: Waits
+    others: Waits
     all: Waits
     half_hours: tuple[HalfHour, ...]
     loads: dict[int, Load]
@@ -62,6 +65,8 @@ def measure(runs: Sequence[DayRun], targets: Mapping[str, float]) -> Measured:
     return Measured(
         days=len(runs),
         services={code: _waits(some, targets, len(runs)) for code, some in by_service.items()},
+        claims=_waits([one for one in visits if _claims(one)], targets, len(runs)),
+        others=_waits([one for one in visits if not _claims(one)], targets, len(runs)),
         all=_waits(visits, targets, len(runs)),
         half_hours=_half_hours(runs),
         loads=loads_of(runs),
@@ -70,6 +75,10 @@ def measure(runs: Sequence[DayRun], targets: Mapping[str, float]) -> Measured:
         latest=max(ends),
         turned_away=sum(run.turned_away for run in runs) / len(runs),
     )
+
+
+def _claims(visit: Visit) -> bool:
+    return visit.priority is not Priority.NONE
 
 
 def _waits(visits: Iterable[Visit], targets: Mapping[str, float], days: int) -> Waits:

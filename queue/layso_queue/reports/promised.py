@@ -32,12 +32,14 @@ class Promises:
     """Watches simulated days and estimates each wait at the moment of its number."""
 
     def __init__(self) -> None:
-        """Begin with nothing told."""
+        """Begin with nothing told; `asked` counts the estimates."""
+        self.asked = 0
         self._told: dict[str, tuple[float, float]] = {}
 
     def saw(self, day: ServiceDay, event: events.Event) -> None:
         """Estimate when a number was given."""
         if isinstance(event, events.TicketIssued):
+            self.asked += 1
             told = estimate(day, event.at).waits.get(event.ticket)
             if told is not None:
                 self._told[event.ticket] = (told.low, told.high)

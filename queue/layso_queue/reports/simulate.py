@@ -22,8 +22,8 @@ from layso_queue.reports.told import Teller
 from layso_queue.simulate import Description, open_days, simulate
 
 MOST_DAYS = 1000
-PROMISED_DAYS = 5
-"""On so many of the days every wait is estimated when its number is given, and compared."""
+PROMISED = 1500
+"""Every wait is estimated when its number is given, and compared, until so many numbers."""
 
 
 class Unanswered(Exception):
@@ -122,8 +122,8 @@ def _played(
     targets = {one.code: float(one.target_wait_minutes) for one in asked.settings.services}
     watch = Promises()
     promises, runs = [], []
-    for i, (of_day, seed) in enumerate(open_days(center, asked.first, options.days, options.seed)):
-        told = promised and i < PROMISED_DAYS
+    for of_day, seed in open_days(center, asked.first, options.days, options.seed):
+        told = promised and watch.asked < PROMISED
         runs.append(simulate(of_day, seed, watch.saw if told else None))
         promises += watch.of(runs[-1])
     return measure(runs, targets), promises

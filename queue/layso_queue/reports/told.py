@@ -58,7 +58,10 @@ class Teller:
             self._waits(f"{code}  {self.named(self._names[code])}", one)
             for code, one in found.services.items()
         ]
-        waits.append(self._waits(self.say("all"), found.all))
+        waits += [
+            self._waits(self.say(name), getattr(found, name))
+            for name in ("claims", "others", "all")
+        ]
         loads = [self._load(number, one) for number, one in found.loads.items()]
         return "\n\n".join(
             [

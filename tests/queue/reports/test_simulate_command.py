@@ -1,13 +1,19 @@
 """`layso simulate`: a center's days as tables and plots, and what a change would do."""
 
 import re
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from layso_assets import files
+from layso_assets.languages import Texts
 from layso_queue.command import main
+from layso_queue.line.plan import STRICT
+from layso_queue.line.states import Priority
+from layso_queue.reports.changes import add_changes, changed, sayings
+from layso_queue.simulate import demo_center
 
 DEMO = files.path("demo", "center-26041.toml")
 FEW = ["--days", "2", "--people", "60", "--from", "2026-11-23"]
@@ -36,6 +42,8 @@ def test_the_answer_is_in_the_centers_language_with_every_service_and_counter(
         assert re.search(rf"^{code}  \S", told, re.MULTILINE)
     people = [float(_row(told, name)[-7].replace(",", ".")) for name in ("A  ", "Tất cả")]
     assert 0 < people[0] < people[1] < 120
+    of_all = [float(_row(told, name)[1].replace(",", ".")) for name in ("Thuộc", "Không thuộc")]
+    assert sum(of_all) == pytest.approx(people[1], abs=0.11)
     counters = [line for line in told.splitlines() if re.match(r"\d  ", line)]
     assert [line[0] for line in counters] == list("12345678")
     for line in counters:
@@ -84,21 +92,32 @@ def test_a_change_is_told_beside_what_is_for_the_same_people(
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "said", "minutes"),
     [
-        (["--policy", "fcfs"], "whoever comes first is called first"),
-        (["--policy", "strict"], "people with priority are always called first"),
-        (["--head-start", "90"], "count as having come 90 minutes earlier"),
-        (["--policy", "head-start"], "count as having come 240 minutes earlier"),
+        (["--policy", "fcfs"], "whoever comes first is called first", 0),
+        (["--policy", "strict"], "people with priority are always called first", STRICT),
+        (
+            ["--head-start", "90"],
+            "people with priority count as having come 90 minutes earlier",
+            90,
+        ),
+        (
+            ["--policy", "head-start"],
+            "people with priority count as having come 240 minutes earlier",
+            240,
+        ),
     ],
 )
-def test_a_policy_is_said_in_words(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, words: list[str], said: str
+def test_a_policy_is_a_head_start_and_is_said_in_words(
+    words: list[str], said: str, minutes: int
 ) -> None:
-    told, _ = _run(capsys, tmp_path, "--language", "en", "--days", "1", *words)
-    assert said in told
-    if words[-1] == "fcfs":
-        assert "Nobody who waits is passed." in told.split("\nIf ")[1]
+    parser = ArgumentParser()
+    add_changes(parser)
+    options = parser.parse_args(words)
+    assert sayings(options, Texts("en")) == [said]
+    rules = changed(demo_center(), options).rules
+    assert {rules.head_start(one) for one in Priority if one is not Priority.NONE} == {minutes}
+    assert rules.booking_head_start == (0 if words[-1] == "fcfs" else 60)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def draw_loads(drawing: Drawing, teller: Teller, found: Measured, to: Path) -> N
             range(len(found.loads)), [teller.say("plot.counter", n=n) for n in found.loads]
         )
         axes.tick_params(axis="y", labelcolor=colours["ink"])
-        axes.invert_yaxis()
+        axes.set_ylim(len(found.loads) - 0.5, -0.5)
         most = max(load.busy + load.paused + load.free for load in found.loads.values())
         axes.set_xlim(0, max(1.0, most))
         axes.set_xticks([0, 0.25, 0.5, 0.75, 1.0], ["0", "25 %", "50 %", "75 %", "100 %"])
