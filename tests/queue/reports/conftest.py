@@ -1,14 +1,22 @@
 """A day in a few words, told from its journal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
 
 from layso_assets.languages import Texts
+from layso_queue.center.desk import Desk
+from layso_queue.center.folder import Folder
+from layso_queue.center.rows import Rows
+from layso_queue.center.show.ticket import shower_of_tickets
 from layso_queue.center.show.why import why
-from layso_queue.line import from_record
+from layso_queue.center.storage import Store, bring_up_to_date
+from layso_queue.line import ServiceDay, from_record
+from layso_queue.line.events import Event
 from layso_queue.line.telling import Told, tell
 
 NAMES = {
@@ -45,3 +53,32 @@ def said(told: Callable[[Any], Told]) -> Callable[..., str]:
         return why(told(town), ticket, Texts(language), NAMES[language], **more)
 
     return say
+
+
+def keep_days(folder: Path, days: Sequence[Sequence[Event]]) -> Path:
+    """Keep days' events in a new center's folder, as the center itself would."""
+    place = Folder(folder)
+    place.prepare()
+    bring_up_to_date(place.database, place.backups)
+    store, desk, seq = Store(place.database), Desk(ServiceDay.before(0)), 0
+    for events in days:
+        rows = Rows(shower_of_tickets(""))
+        before = desk.date
+        desk = Desk(ServiceDay.before(seq, before))
+        for event in events:
+            seq += 1
+            names = {"command": f"{before}-{event.command}"}
+            if hasattr(event, "ticket"):
+                names["ticket"] = f"{before}-{event.ticket}"
+            kept = replace(event, seq=seq, **names)
+            desk.take(kept)
+            rows.add(kept, desk)
+        store.append(rows.finished(desk))
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def kept_days() -> Callable[[Path, Sequence[Sequence[Event]]], Path]:
+    """Return `keep_days`."""
+    return keep_days

@@ -58,10 +58,10 @@ def test_every_exception_carries_who_and_why(town: Any, told: Tell) -> None:
     town.ok(c.TransferTicket, ticket="binh", counter=2, reason="Chuyên môn", actor="nv03")
     town.at(6).serve(2)
     sheet = sheet_of(told(town))
-    kinds = [(x.reason, x.actor, x.detail, x.undone, x.sent_by) for x in sheet.exceptions]
+    kinds = [(x.reason, x.actor, x.detail, x.undone_by, x.sent_by) for x in sheet.exceptions]
     assert kinds == [
-        (Reason.PICKED, "truong", "Khẩn", True, ""),
-        (Reason.PICKED, "truong", "Khẩn thật", False, ""),
+        (Reason.PICKED, "truong", "Khẩn", "nv01", ""),
+        (Reason.PICKED, "truong", "Khẩn thật", "", ""),
     ], "sent to counter 2 and an earlier one waits: the smaller key went first there"
     assert [(one.number, one.by_hand) for one in sheet.overtaken] == [("A001", 1)]
 

@@ -39,7 +39,7 @@ class Passing:
         """Say when and by what rule or hand one call was made."""
         key, detail, actor = call.reason.value, call.detail, call.actor
         head = self._told.day.opened_plan.rules.head_start(self._priority(call))
-        if call.sent_by:
+        if call.sent_by and call.reason is not Reason.PICKED:
             key, detail, actor = "sent", call.sent_for, call.sent_by
         elif call.reason is Reason.PRIORITY and head >= STRICT_FROM:
             key = "priority_strict"

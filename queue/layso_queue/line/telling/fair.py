@@ -69,7 +69,7 @@ def sheet_of(told: Told) -> FairSheet:
 
 def is_exception(call: Call) -> bool:
     """Say whether a call was not simply the smallest key's: it must carry who and why."""
-    return call.undone or not call.by_key or bool(call.sent_by) or call.first is not None
+    return call.undone or not call.by_key or call.first is not None
 
 
 def _overtaken(told: Told, id: str, calls: list[Call]) -> Overtaken:

@@ -28,7 +28,8 @@ class Call:
 
     `first` is the ticket that the rule would have called, None if it was this one; `arrived` and
     `reach` (ms) are of the called ticket: she may go before those who came up to `reach` earlier.
-    `sent_by` and `sent_for` say who sent a ticket to this one counter, and why.
+    `sent_by` and `sent_for` say who sent a ticket to this one counter, and why; `undone_by` who
+    took the call back.
     """
 
     seq: int
@@ -46,17 +47,22 @@ class Call:
     passed: tuple[Passed, ...]
     sent_by: str = ""
     sent_for: str = ""
-    undone: bool = False
+    undone_by: str = ""
+
+    @property
+    def undone(self) -> bool:
+        """Say whether the call was taken back."""
+        return bool(self.undone_by)
 
     @property
     def by_hand(self) -> bool:
-        """Say whether a person chose, not the rule."""
-        return self.reason is Reason.PICKED
+        """Say whether a person chose: picked the ticket, or had sent it to this one counter."""
+        return self.reason is Reason.PICKED or bool(self.sent_by)
 
     @property
     def by_key(self) -> bool:
         """Say whether the order alone decided."""
-        return self.reason not in (Reason.PICKED, Reason.DUE)
+        return not self.by_hand and self.reason is not Reason.DUE
 
 
 @dataclass(slots=True)
@@ -106,7 +112,7 @@ def _note(told: Told, event: e.Event) -> None:
     ticket = told.day.tickets[event.ticket]
     if isinstance(event, e.CallUndone):
         last = next(call for call in reversed(told.calls) if call.ticket == event.ticket)
-        last.undone = True
+        last.undone_by = event.actor
     if ticket.state is not TicketState.WAITING:
         return
     if isinstance(event, e.TicketIssued):

@@ -1,0 +1,41 @@
+"""`layso why A012`: when and why a ticket was called, and who was called before it."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from layso_assets.languages import LANGUAGES
+from layso_queue.center.show.why import why
+from layso_queue.reports.past import PastUnreadable, open_past
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add the options of `layso why`."""
+    parser.add_argument("number", help="the ticket's number, such as A012")
+    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="center's folder")
+    parser.add_argument("--day", metavar="DATE", help="such as 2026-11-23; else the newest day")
+    parser.add_argument("--language", choices=LANGUAGES, help="of the answer; else the center's")
+
+
+def run(options: Namespace) -> int:
+    """Print the paragraph; 1 for a number that was not given that day, 2 if nothing can be read."""
+    try:
+        with closing(open_past(options.data, options.language)) as past:
+            day = past.date(options.day)
+            told = past.told(day)
+            ticket = told.find(options.number)
+            if ticket is None:
+                about = {"number": options.number.strip().upper(), "date": _written(day)}
+                sys.stderr.write(past.texts.say("reports.why.unknown", **about) + "\n")
+                return 1
+            sys.stdout.write(why(told, ticket.id, past.texts, past.names) + "\n")
+    except PastUnreadable as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 2
+    return 0
+
+
+def _written(day: str) -> str:
+    return f"{date.fromisoformat(day):%d/%m/%Y}"
