@@ -3,7 +3,9 @@
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from layso_kiosk.counter.lately import TOAST_MS, UNDOABLE, Lately, undoable
+from layso_kiosk.counter.moments import clock
 from layso_kiosk.counter.station import Station
+from layso_kiosk.link.web import hub_away_since
 
 
 class Strip(QObject):
@@ -55,11 +57,18 @@ class Strip(QObject):
             return station.say("sign_in.counter_unknown", counter=station.number)
         return station.say("bar.resending") if station.orders.unanswered else ""
 
+    def _notice(self) -> str:
+        """Say since when the web queue is out of reach: people cannot book, all else goes on."""
+        since = hub_away_since(self._station.link.mirror)
+        return self._station.say("bar.hub_away", time=clock(since)) if since else ""
+
     def _get_text(self) -> str:
-        return self._trouble() or self._said
+        return self._trouble() or self._said or self._notice()
 
     def _get_tone(self) -> str:
-        return "warn" if self._trouble() else self._tone
+        if self._trouble():
+            return "warn"
+        return self._tone if self._said or not self._notice() else "info"
 
     def _get_undo(self) -> str:
         if self._trouble() or not self._undo:
@@ -72,6 +81,8 @@ class Strip(QObject):
     def _get_icon(self) -> str:
         if self._station.link.state in ("stale", "away"):
             return "wifi-off"
+        if self._get_tone() == "info":
+            return "globe"
         return "circle-check" if self._get_tone() == "good" else "triangle-alert"
 
     text = Property(str, _get_text, notify=changed)

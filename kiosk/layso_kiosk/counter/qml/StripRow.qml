@@ -12,11 +12,11 @@ Rectangle {
     property string iconName: "info"
     property string undo: ""
     property string undoKey: ""
-    readonly property color letterColor: tone === "warn" ? Theme.warn : Theme.good
+    readonly property color letterColor: tone === "warn" ? Theme.warn : tone === "info" ? Theme.quiet : Theme.good
     signal undone
 
     implicitHeight: Math.max(Theme.sp(40), words.implicitHeight + Theme.sp(14))
-    color: tone === "warn" ? Theme.warnSoft : Theme.goodSoft
+    color: tone === "warn" ? Theme.warnSoft : tone === "info" ? Theme.ground : Theme.goodSoft
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text
 
