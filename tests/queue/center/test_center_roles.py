@@ -10,6 +10,7 @@ pytestmark = pytest.mark.anyio
 MAY = {
     "issue_ticket": "kiosk counter supervisor admin",
     "show_ticket": "kiosk counter supervisor admin province auditor",
+    "why_called": "counter supervisor admin province auditor",
     "ticket_return": "kiosk counter supervisor admin",
     "ticket_cancel": "kiosk counter supervisor admin",
     "ticket_paper": "kiosk counter supervisor admin",
@@ -28,8 +29,8 @@ MAY = {
 AT_WORK = "counter supervisor admin"
 OPEN_TO_ALL = {"health", "follow", "metrics"}
 NEEDS_NOBODY_SIGNED_IN = {
-    "show_ticket", "show_day", "show_procedures", "show_journal", "sign_in", "sign_out",
-    "call_help", "help_came", "book", "cancel_booking",
+    "show_ticket", "why_called", "show_day", "show_procedures", "show_journal", "sign_in",
+    "sign_out", "call_help", "help_came", "book", "cancel_booking",
 }  # fmt: skip
 IN_CHARGE_ONLY = {"open_day", "close_day", "close_service", "reopen_service"}
 

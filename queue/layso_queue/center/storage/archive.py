@@ -50,6 +50,11 @@ class Archive:
         rows = self._read(select(tables.tickets.c.document).where(tables.tickets.c.id == id))
         return bytes(rows[0][0]) if rows else None
 
+    def day_of(self, id: str) -> str | None:
+        """Return the date of the service day that a ticket belongs to, or None."""
+        rows = self._read(select(tables.tickets.c.day).where(tables.tickets.c.id == id))
+        return str(rows[0][0]) if rows else None
+
     def entries(self, after: int, limit: int) -> list[Entry]:
         """Return at most `limit` journal entries that follow entry `after`."""
         journal = tables.journal

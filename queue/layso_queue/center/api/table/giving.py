@@ -4,6 +4,7 @@ from layso_queue.center.api import answers, bodies, bookings
 from layso_queue.center.api import tickets as t
 from layso_queue.center.api.table.common import ISSUED, KIOSK, TICKET
 from layso_queue.center.api.ways import Way
+from layso_queue.center.api.why import WhyAnswer, why_called
 from layso_queue.center.people import roles
 
 GIVING = (
@@ -33,6 +34,16 @@ GIVING = (
         handler=t.show,
         roles=roles.GIVES_NUMBERS | roles.MAY_LOOK_BACK,
         answers=TICKET,
+        refusals=("TICKET_UNKNOWN",),
+    ),
+    Way(
+        method="GET",
+        path="/v1/tickets/{id}/why",
+        name="why_called",
+        summary="Say when and why a ticket was called, and who was called before it",
+        handler=why_called,
+        roles=roles.SEES_ALL,
+        answers={200: WhyAnswer},
         refusals=("TICKET_UNKNOWN",),
     ),
     Way(
