@@ -55,12 +55,30 @@ class Cluster:
         with psycopg.connect(self.url(database), autocommit=True) as connection:
             connection.execute(statement.encode())
 
-    def new_database(self, template: str = "template1") -> str:
-        """Make a database, a copy of `template`, and return its name."""
+    def new_database(self) -> str:
+        """Make an empty database and return its name."""
         self._made += 1
         name = f"try_{self._made}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.run(f"CREATE DATABASE {name}")
         return name
+
+    def remember(self, database: str) -> list[str]:
+        """Copy every table of a database aside, for `recall`; return their names."""
+        query = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+        with psycopg.connect(self.url(database), autocommit=True) as connection:
+            names = [row[0] for row in connection.execute(query)]
+            connection.execute("CREATE SCHEMA aside")
+            for name in names:
+                connection.execute(f"CREATE TABLE aside.{name} AS TABLE public.{name}".encode())
+        return names
+
+    def recall(self, database: str, names: list[str]) -> None:
+        """Make the tables again what they were when remembered."""
+        back = [f"INSERT INTO public.{name} TABLE aside.{name};" for name in names]
+        every = ", ".join(f"public.{name}" for name in names)
+        # A copy's rows come back in no order of their own: foreign keys are not looked at.
+        script = f"SET session_replication_role = replica; TRUNCATE {every}; {' '.join(back)}"
+        self.run(script, database)
 
 
 @contextmanager
@@ -76,12 +94,13 @@ def private_postgres(*, durable: bool = False, **settings: str) -> Iterator[Clus
             os.chown(folder, person["user"], person["group"])
         data = folder / "data"
         _run(found / "initdb", "-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8",
-             "--locale=C.UTF-8", *(() if durable else ("--no-sync",)), **person)  # fmt: skip
+             "--locale=C.UTF-8", "--wal-segsize=1", *(() if durable else ("--no-sync",)), **person)  # fmt: skip
         options = {
             "listen_addresses": "",
             "unix_socket_directories": str(folder),
             "max_connections": "120",
             "shared_buffers": "64MB",
+            "max_wal_size": "64MB",
             **({} if durable else {"fsync": "off", "full_page_writes": "off"}),
             **settings,
         }

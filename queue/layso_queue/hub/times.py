@@ -13,6 +13,11 @@ def local(ms: int) -> datetime:
     return (_EPOCH + timedelta(milliseconds=ms)).astimezone(VIETNAM)
 
 
+def utc(ms: int) -> datetime:
+    """Return the moment in UTC, for formats that would need a table of time zones otherwise."""
+    return _EPOCH + timedelta(milliseconds=ms)
+
+
 def written(ms: int) -> str:
     """Write a time as in "2026-09-30T07:30:00.000+07:00"."""
     return local(ms).isoformat("T", "milliseconds")

@@ -5,9 +5,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from hub_place import MONDAY_AT_EIGHT, SetClock, fill
+from hub_server import new_hub, served
+from layso_queue.hub.hub import Hub
 from layso_queue.hub.storage import Database, Sale, Sides, bring_up_to_date
 from private_postgres import Cluster, binaries, private_postgres
 
@@ -34,18 +37,19 @@ def sqlite_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_model(cluster: Cluster) -> str:
+def postgresql_model(cluster: Cluster) -> tuple[str, list[str]]:
+    """A database made ready once, whose tables are put back for each test."""
     name = cluster.new_database()
     database = Database(cluster.url(name))
     bring_up_to_date(database)
     fill(database)
     database.close()
-    return name
+    return name, cluster.remember(name)
 
 
 @pytest.fixture
 def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], str]:
-    """Gives the address of a fresh copy of the filled model."""
+    """Gives the address of a database that holds what the model holds."""
 
     def make(backend: str) -> str:
         if backend == "sqlite":
@@ -53,7 +57,9 @@ def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], s
             shutil.copyfile(model, tmp_path / "hub.db")
             return f"sqlite:///{tmp_path / 'hub.db'}"
         cluster: Cluster = request.getfixturevalue("cluster")
-        return cluster.url(cluster.new_database(request.getfixturevalue("postgresql_model")))
+        name, tables = request.getfixturevalue("postgresql_model")
+        cluster.recall(name, tables)
+        return cluster.url(name)
 
     return make
 
@@ -83,3 +89,20 @@ def sale(database: Database, clock: SetClock) -> Sale:
 @pytest.fixture
 def sides(clock: SetClock) -> Sides:
     return Sides(clock, random.Random(75).randbytes)
+
+
+@pytest.fixture
+def hub(url: str, tmp_path: Path, clock: SetClock) -> Hub:
+    """A hub on each of the databases; whoever opens its application also closes it."""
+    return new_hub(url, tmp_path, clock)
+
+
+@pytest.fixture
+def client(hub: Hub, clock: SetClock) -> Iterator[httpx.Client]:
+    """A browser without script, on a working hub."""
+    with (
+        served(hub, clock) as at,
+        httpx.Client(base_url=at.url, follow_redirects=True, timeout=30) as found,
+    ):
+        found.headers["origin"] = at.url
+        yield found

@@ -4,6 +4,7 @@ from layso_queue.hub.storage.centers import Centers
 from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.faults import AlreadyThere, SchemaUnknown, StoreFailed
 from layso_queue.hub.storage.live import Live
+from layso_queue.hub.storage.portals import Answered, Portal, Portals
 from layso_queue.hub.storage.rows import (
     Booked,
     CenterRow,
@@ -20,6 +21,7 @@ from layso_queue.hub.storage.sides import Sides
 
 __all__ = [
     "AlreadyThere",
+    "Answered",
     "Booked",
     "CenterRow",
     "Centers",
@@ -30,6 +32,8 @@ __all__ = [
     "LiveTicket",
     "Person",
     "Place",
+    "Portal",
+    "Portals",
     "Sale",
     "SchemaUnknown",
     "Service",

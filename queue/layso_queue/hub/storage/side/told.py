@@ -1,5 +1,6 @@
 """What a center tells, written into the hub's own tables."""
 
+from dataclasses import asdict
 from typing import Any
 
 import orjson
@@ -14,8 +15,7 @@ from layso_queue.hub.storage.tables import bookings, standings, tickets
 from layso_queue.hub.times import day_of
 from layso_queue.line.states import BookingState
 from layso_queue.sync import Booking, Event, Kind, SyncRefusal, SyncRefused
-from layso_queue.sync.shapes import plain, reader
-from layso_queue.sync.status import Status
+from layso_queue.sync.status import ServiceStatus, Status
 
 BY_CENTER = "center"
 """The channel of a booking that the hub knows only from a center."""
@@ -92,13 +92,14 @@ def status(connection: Connection, center: str) -> Status | None:
     text = connection.execute(query).scalar_one_or_none()
     if text is None:
         return None
-    found: Status = reader(Status)(orjson.loads(text))
-    return found
+    plain = orjson.loads(text)
+    services = tuple(ServiceStatus(**one) for one in plain.pop("services"))
+    return Status(**plain, services=services)
 
 
 def keep_status(connection: Connection, center: str, status: Status, now: int) -> None:
     """Keep how a center stands; the hub's own clock says when it was heard."""
-    stand(connection, center, status.n, now, plain(status))
+    stand(connection, center, status.n, now, asdict(status))
 
 
 def take_in(connection: Connection, center: str, event: Event, now: int) -> SyncRefused | None:

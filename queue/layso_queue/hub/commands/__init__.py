@@ -1,0 +1,1 @@
+"""What `layso-hub` does, one command each."""

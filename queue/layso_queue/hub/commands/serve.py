@@ -1,0 +1,87 @@
+"""`serve`: one hub process on one port, until it is told to stop; any number may run."""
+
+import errno
+import signal
+import socket
+import sys
+from argparse import Namespace
+
+from layso_assets.languages import Texts
+from layso_queue.hub.clock import WallClock
+from layso_queue.hub.commands.opened import saying
+from layso_queue.hub.commands.outcome import Said
+from layso_queue.hub.keys import Keys
+from layso_queue.hub.storage import Database
+
+GRACE_S = 3
+"""So long an open page or a held pull keeps a stopping hub."""
+
+
+def serve(asked: Namespace, texts: Texts) -> Said:
+    """Run until SIGTERM or SIGINT; 0 after a clean stop."""
+    try:
+        listening = _listen(asked.host, asked.port)
+    except OSError as error:
+        about = {"port": asked.port, "host": asked.host, "why": error.strerror or str(error)}
+        key = "port_taken" if error.errno == errno.EADDRINUSE else "port_unusable"
+        return Said(2, (texts.say(f"hub.command.{key}", **about),))
+    try:
+        return saying(asked, texts, lambda *found: _serve(asked, texts, listening, *found))
+    finally:
+        listening.close()
+
+
+def _serve(
+    asked: Namespace, texts: Texts, listening: socket.socket, database: Database, keys: Keys
+) -> Said:
+    import uvicorn
+
+    from layso_queue.hub.hub import Hub
+    from layso_queue.hub.log import log_to
+    from layso_queue.hub.web.app import open_app
+
+    with log_to(sys.stderr):
+        hub = Hub(database, keys, WallClock(), public_url=asked.public_url)
+        url = asked.public_url or f"http://{asked.host}:{listening.getsockname()[1]}"
+
+        def started() -> None:
+            sys.stdout.write(f"{texts.say('hub.command.ready', url=url)}\n")
+            sys.stdout.flush()
+
+        config = uvicorn.Config(
+            open_app(hub, started),
+            loop="uvloop",
+            http="httptools",
+            lifespan="on",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            proxy_headers=True,
+            forwarded_allow_ips=asked.behind,
+            timeout_graceful_shutdown=GRACE_S,
+            timeout_keep_alive=30,
+            backlog=1024,
+        )
+        server = uvicorn.Server(config)
+        # uvicorn raises the signal again when it has stopped; a clean stop should end with 0.
+        old = {one: signal.signal(one, lambda *_: None) for one in (signal.SIGTERM, signal.SIGINT)}
+        try:
+            server.run(sockets=[listening])
+        finally:
+            for one, handler in old.items():
+                signal.signal(one, handler)
+    return Said(0, (texts.say("hub.command.stopped"),))
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+    except BaseException:
+        listening.close()
+        raise
+    listening.set_inheritable(False)
+    return listening

@@ -1,0 +1,77 @@
+"""The open hub: all its parts, put together in one place."""
+
+import asyncio
+import contextlib
+import secrets
+
+import structlog
+
+from layso_assets.languages import LANGUAGES, Texts
+from layso_queue.hub.clock import Clock
+from layso_queue.hub.directory import Directory, read_directory
+from layso_queue.hub.ids import Random
+from layso_queue.hub.keys import Keys
+from layso_queue.hub.limits import Limits
+from layso_queue.hub.people.staff import Staff
+from layso_queue.hub.storage import Centers, Database, Live, Sale, Sides, StoreFailed
+from layso_queue.hub.storage.sweeping import bring_back, erase
+
+SWEEP_S = 5.0
+ERASE_EVERY = 720
+"""Sweeps between two erasures of old names: an hour."""
+
+log = structlog.get_logger()
+
+
+class Hub:
+    """One process of the province's web queue, from `start` to `stop`."""
+
+    def __init__(
+        self,
+        database: Database,
+        keys: Keys,
+        clock: Clock,
+        *,
+        random: Random = secrets.token_bytes,
+        public_url: str = "",
+    ) -> None:
+        """Take an opened database of the newest schema. `public_url`: how phones reach the hub."""
+        self.database = database
+        self.keys = keys
+        self.clock = clock
+        self.random = random
+        self.public_url = public_url.rstrip("/")
+        self.directory: Directory = read_directory()
+        self.centers = Centers(database)
+        self.live = Live(database)
+        self.sale = Sale(database, clock, random)
+        self.sides = Sides(clock, random)
+        self.staff = Staff(database, clock, random)
+        self.limits = Limits(clock)
+        self.texts = {language: Texts(language) for language in LANGUAGES}
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Begin to bring back what expires."""
+        self._task = asyncio.create_task(self._sweep())
+
+    async def stop(self) -> None:
+        """End the work and let go of the database."""
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+        self.database.close()
+
+    async def _sweep(self) -> None:
+        turn = 0
+        while True:
+            now = self.clock.now()
+            try:
+                await asyncio.to_thread(bring_back, self.database, self.sides, now)
+                if turn % ERASE_EVERY == 0:
+                    await asyncio.to_thread(erase, self.database, now)
+            except StoreFailed as error:
+                log.error("the sweep failed", why=str(error))
+            turn += 1
+            await asyncio.sleep(SWEEP_S)

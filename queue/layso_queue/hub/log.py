@@ -1,0 +1,27 @@
+"""The log: one JSON line a thing worth knowing, without personal data."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+import structlog
+
+
+@contextmanager
+def log_to(stream: TextIO) -> Iterator[None]:
+    """Write the log to `stream` in here: time, level, what happened; faults with their trace."""
+    before = structlog.get_config()
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.dict_tracebacks,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(stream),
+        cache_logger_on_first_use=False,
+    )
+    try:
+        yield
+    finally:
+        structlog.configure(**before)

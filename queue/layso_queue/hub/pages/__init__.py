@@ -1,0 +1,1 @@
+"""The citizens' pages: phone first, whole without script, in Vietnamese and English."""

@@ -1,0 +1,106 @@
+"""Pages: a booking to keep, to give up, to change, and to find again by its code."""
+
+from typing import Any
+
+from layso_queue.hub.ids import plain_code
+from layso_queue.hub.pages.offering import free_times
+from layso_queue.hub.pages.qr import drawn
+from layso_queue.hub.pages.render import page
+from layso_queue.hub.passes import pass_of
+from layso_queue.hub.refusals import Refusal, Refused
+from layso_queue.hub.standing import standing_of
+from layso_queue.hub.storage import Booked
+from layso_queue.hub.web.asked import Asked
+from layso_queue.hub.web.reply import Reply, to
+
+
+def booking_of(asked: Asked) -> Booked:
+    """Return the booking in the path. Raises Refused(NOT_FOUND), the same for every wrong code."""
+    found = asked.hub.sale.booking(plain_code(asked.path["code"]))
+    if found is None:
+        raise Refused(Refusal.NOT_FOUND)
+    return found
+
+
+def names_of(asked: Asked, booking: Booked) -> dict[str, Any]:
+    """Return the names of a booking's center and service in the reader's language."""
+    center = asked.hub.centers.get(booking.center)
+    service = asked.hub.centers.service(booking.center, booking.service)
+    return {
+        "center": center.name(asked.language) if center else booking.center,
+        "service": service.name(asked.language) if service else booking.service,
+    }
+
+
+def booked(asked: Asked) -> Reply:
+    """The booking, with its QR while it is good for a check-in."""
+    booking = booking_of(asked)
+    hub = asked.hub
+    center = hub.centers.get(booking.center)
+    standing = standing_of(None, center.heard_at if center else None, hub.clock.now())
+    pending = booking.state == "booked" and booking.remote
+    good = booking.state == "booked" and not booking.remote
+    return page(
+        asked,
+        "booked.html",
+        booking=booking,
+        title=asked.texts.say(f"hub.booked.{_title(booking)}"),
+        pending=pending,
+        silent=standing.silent_since is not None,
+        qr=drawn(pass_of(booking, hub.keys)) if good else None,
+        **names_of(asked, booking),
+    )
+
+
+def _title(booking: Booked) -> str:
+    if booking.state == "checked_in":
+        return "title_number" if booking.remote else "title_used"
+    if booking.state == "booked":
+        return "title_now" if booking.remote else "title"
+    return f"title_{booking.state}"
+
+
+def ask_cancel(asked: Asked) -> Reply:
+    """Ask once more before a booking is given up."""
+    booking = booking_of(asked)
+    if booking.state != "booked":
+        return to(asked.here(f"/b/{booking.code}"))
+    return page(asked, "cancel.html", booking=booking, **names_of(asked, booking))
+
+
+def cancel(asked: Asked) -> Reply:
+    """Give a booking up."""
+    booking = asked.hub.sale.cancel(booking_of(asked).code)
+    return to(asked.here(f"/b/{booking.code}"))
+
+
+def ask_change(asked: Asked) -> Reply:
+    """Show the free times for the same person and service."""
+    booking = booking_of(asked)
+    if booking.state != "booked" or booking.remote:
+        return to(asked.here(f"/b/{booking.code}"))
+    times = free_times(asked, booking.center, booking.service)
+    return page(asked, "change.html", booking=booking, **names_of(asked, booking), **times)
+
+
+def change(asked: Asked) -> Reply:
+    """Take another time."""
+    slot = asked.form.get("slot", "")
+    if not (slot.isascii() and slot.isdigit() and len(slot) < 16):
+        raise Refused(Refusal.NOT_FOUND)
+    booking = asked.hub.sale.move(booking_of(asked).code, int(slot))
+    return to(asked.here(f"/b/{booking.code}"))
+
+
+def find(asked: Asked) -> Reply:
+    """Ask for a code."""
+    return page(asked, "find.html", typed="", unknown=False)
+
+
+def found(asked: Asked) -> Reply:
+    """Go to the booking; the code travels in the form's body, not in a log's address."""
+    typed = asked.form.get("code", "")[:40]
+    code = plain_code(typed)
+    if asked.hub.sale.booking(code) is None:
+        return page(asked, "find.html", 404, typed=typed, unknown=True)
+    return to(asked.here(f"/b/{code}"))

@@ -1,0 +1,113 @@
+"""Pages: a place is kept, a name is written, the place is sold."""
+
+import re
+from typing import Any
+
+from layso_queue.hub.challenge import Question, question_of
+from layso_queue.hub.pages.offering import known
+from layso_queue.hub.pages.render import page
+from layso_queue.hub.persons import clean_name, clean_phone, person_of
+from layso_queue.hub.refusals import Refusal, Refused
+from layso_queue.hub.rules import HOLD_MS
+from layso_queue.hub.storage import Hold, Person, Place
+from layso_queue.hub.web.asked import Asked
+from layso_queue.hub.web.reply import Reply, cookie, to
+
+KEPT = "layso_hold"
+_EMAIL = re.compile(r"[^@\s\"<>,;:\\()\[\]]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
+
+
+def keep(asked: Asked) -> Reply:
+    """Keep the chosen place and go on to the name; what this browser kept before goes back."""
+    form = asked.form
+    try:
+        slot = int(form.get("slot", ""))
+    except ValueError as error:
+        raise Refused(Refusal.NOT_FOUND) from error
+    if not 0 <= slot < 1 << 53:
+        raise Refused(Refusal.NOT_FOUND)
+    known(asked, form.get("center", ""), form.get("service", ""))
+    remote = form.get("kind") == "now"
+    place = Place(form["center"], form["service"], slot, remote)
+    hold = asked.hub.sale.hold(place, asked.cookies.get(KEPT))
+    kept = cookie(KEPT, hold.id, seconds=HOLD_MS // 1000, path="/", secure=asked.secure)
+    return to(asked.here(f"/hold/{hold.id}"), cookies=(kept,))
+
+
+def details(asked: Asked) -> Reply:
+    """Ask for name and phone."""
+    sold = asked.hub.sale.sold(asked.path["hold"])
+    if sold is not None and asked.cookies.get(KEPT) == sold.hold:
+        return to(asked.here(f"/b/{sold.code}"))
+    return _form(asked, _hold(asked), {}, {})
+
+
+def confirm(asked: Asked) -> Reply:
+    """Sell the place; a form that was sent twice goes to the same booking."""
+    id = asked.path["hold"]
+    sale = asked.hub.sale
+    sold = sale.sold(id)
+    if sold is not None and asked.cookies.get(KEPT) == sold.hold:
+        return to(asked.here(f"/b/{sold.code}"))
+    hold = _hold(asked)
+    typed = {name: asked.form.get(name, "") for name in ("name", "phone", "email")}
+    person, faults = _person(asked, typed)
+    if not _question(asked, hold).answered_by(asked.form.get("sum", "")):
+        left = sale.count_try(id)
+        if left == 0:
+            raise Refused(Refusal.TOO_MANY_TRIES)
+        faults["sum"] = asked.texts.say("hub.details.sum_wrong", n=left)
+        hold = _hold(asked)
+    if faults or person is None:
+        return _form(asked, hold, typed, faults)
+    booking, _ = sale.confirm(id, person)
+    return to(asked.here(f"/b/{booking.code}"))
+
+
+def _hold(asked: Asked) -> Hold:
+    hold = asked.hub.sale.held(asked.path["hold"])
+    if hold is None:
+        raise Refused(Refusal.HOLD_GONE)
+    return hold
+
+
+def _question(asked: Asked, hold: Hold) -> Question:
+    return question_of(hold.id, hold.tries, asked.hub.keys.secret)
+
+
+def _person(asked: Asked, typed: dict[str, str]) -> tuple[Person | None, dict[str, str]]:
+    name, phone = clean_name(typed["name"]), clean_phone(typed["phone"])
+    email = typed["email"].strip() or None
+    faults = {}
+    if name is None:
+        faults["name"] = asked.texts.say("hub.details.name_wrong")
+    if phone is None:
+        faults["phone"] = asked.texts.say("hub.details.phone_wrong")
+    if email is not None and not (_EMAIL.fullmatch(email) and len(email) <= 120):
+        faults["email"] = asked.texts.say("hub.details.email_wrong")
+    if faults or name is None or phone is None:
+        return None, faults
+    key = person_of(phone, asked.hub.keys.secret)
+    return Person(name, phone, key, email, asked.language), faults
+
+
+def _form(asked: Asked, hold: Hold, typed: dict[str, str], faults: dict[str, str]) -> Reply:
+    center, service = known(asked, hold.place.center, hold.place.service)
+    question = _question(asked, hold)
+    say: Any = asked.texts.say
+    sentence = say(
+        "hub.details.sum",
+        first=say(f"hub.numbers{'' if asked.language == 'vi' else '_inside'}.n{question.first}"),
+        second=say(f"hub.numbers_inside.n{question.second}"),
+    )
+    return page(
+        asked,
+        "details.html",
+        422 if faults else 200,
+        hold=hold,
+        center=center.name(asked.language),
+        service=service.name(asked.language),
+        question=sentence,
+        typed={"name": "", "phone": "", "email": "", **typed},
+        faults=faults,
+    )

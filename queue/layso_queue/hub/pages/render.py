@@ -1,0 +1,58 @@
+"""Templates, with the words of the reader's language and times as people write them."""
+
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from layso_queue.hub.ids import spaced
+from layso_queue.hub.pages.statics import statics
+from layso_queue.hub.times import local
+from layso_queue.hub.web.asked import Asked
+from layso_queue.hub.web.reply import NEVER, Reply
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("layso_queue.hub.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "clock": lambda ms: f"{local(ms):%H:%M}",
+        "date": lambda ms: f"{local(ms):%d/%m/%Y}",
+        "spaced": spaced,
+    }
+    return made
+
+
+def page(
+    asked: Asked, template: str, status: int = 200, *, cache: str = NEVER, **values: Any
+) -> Reply:
+    """Return a whole page."""
+    texts = asked.texts
+
+    def say(key: str, **fields: Any) -> str:
+        return texts.say(f"hub.{key}", **fields)
+
+    def weekday(ms: int) -> str:
+        return texts.say(f"hub.weekdays.d{local(ms).weekday()}")
+
+    text = (
+        _environment()
+        .get_template(template)
+        .render(
+            t=say,
+            weekday=weekday,
+            asked=asked,
+            language=asked.language,
+            other="en" if asked.language == "vi" else "vi",
+            here=asked.here,
+            statics=statics(),
+            **values,
+        )
+    )
+    return Reply(status, text.encode(), cache=cache)

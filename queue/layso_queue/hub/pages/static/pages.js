@@ -1,0 +1,50 @@
+"use strict";
+// Small comforts. Every page works without this file.
+(function () {
+  var near = document.querySelector("[data-near]");
+  if (near && navigator.geolocation) {
+    near.hidden = false;
+    near.addEventListener("click", function () {
+      near.disabled = true;
+      navigator.geolocation.getCurrentPosition(function (found) {
+        var at = found.coords.latitude.toFixed(3) + "," + found.coords.longitude.toFixed(3);
+        location.assign(near.dataset.near + "?near=" + at);
+      }, function () {
+        near.disabled = false;
+        document.querySelector("[data-near-failed]").hidden = false;
+      }, { timeout: 15000, maximumAge: 600000 });
+    });
+  }
+  var forms = document.querySelectorAll("form[data-once]");
+  forms.forEach(function (form) {
+    form.addEventListener("submit", function (event) {
+      if (form.dataset.sent) { event.preventDefault(); }
+      form.dataset.sent = "1";
+    });
+  });
+  addEventListener("pageshow", function () {
+    forms.forEach(function (form) { delete form.dataset.sent; });
+  });
+  var live = document.querySelector("[data-live]");
+  if (!live) { return; }
+  var state = live.dataset.state;
+  function look() {
+    if (document.hidden) { return; }
+    fetch(live.dataset.live, { headers: { accept: "text/html" } }).then(function (answer) {
+      if (!answer.ok) { throw new Error(); }
+      return answer.text();
+    }).then(function (text) {
+      var part = new DOMParser().parseFromString(text, "text/html").querySelector("[data-live]");
+      if (!part) { if ("reload" in live.dataset) { location.reload(); } return; }
+      if (part.dataset.state !== state && "reload" in live.dataset) { location.reload(); return; }
+      if (part.innerHTML !== live.innerHTML) { live.innerHTML = part.innerHTML; }
+      if (part.dataset.state !== state) {
+        state = part.dataset.state;
+        document.title = part.dataset.title;
+        if (state === "called" && navigator.vibrate) { navigator.vibrate([300, 150, 300]); }
+      }
+    }).catch(function () { });
+  }
+  setInterval(look, 8000);
+  document.addEventListener("visibilitychange", look);
+})();

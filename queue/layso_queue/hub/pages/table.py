@@ -1,0 +1,43 @@
+"""The one table of pages."""
+
+from layso_queue.hub.limits import Rate
+from layso_queue.hub.pages import booked, booking, finding, following, keeping, offering, staffing
+from layso_queue.hub.pages.statics import favicon, robots, static
+from layso_queue.hub.pages.ways import PageWay
+
+HOLDS = Rate("hold", 30, 600)
+NAMES = Rate("confirm", 40, 600)
+CODES = Rate("code", 30, 600)
+SIGN_INS = Rate("sign-in", 6, 300)
+LOOKS = Rate("look", 600, 60)
+"""One address may be a whole neighbourhood behind a phone company's wall: wide, not strict."""
+
+PAGES = (
+    PageWay("GET", "/", finding.root),
+    PageWay("GET", "/favicon.svg", favicon),
+    PageWay("GET", "/robots.txt", robots),
+    PageWay("GET", "/static/{name}", static),
+    PageWay("GET", "/t/{ticket}", following.short),
+    PageWay("GET", "/{language}/", finding.home),
+    PageWay("GET", "/{language}/centers", finding.centers, rate=LOOKS),
+    PageWay("GET", "/{language}/c/{center}", offering.center, rate=LOOKS),
+    PageWay("GET", "/{language}/c/{center}/{service}", offering.service, rate=LOOKS),
+    PageWay("POST", "/{language}/hold", booking.keep, rate=HOLDS),
+    PageWay("GET", "/{language}/hold/{hold}", booking.details, rate=LOOKS),
+    PageWay("POST", "/{language}/hold/{hold}", booking.confirm, rate=NAMES),
+    PageWay("GET", "/{language}/find", booked.find),
+    PageWay("POST", "/{language}/find", booked.found, rate=CODES),
+    PageWay("GET", "/{language}/b/{code}", booked.booked, rate=LOOKS),
+    PageWay("GET", "/{language}/b/{code}/calendar.ics", keeping.calendar, rate=LOOKS),
+    PageWay("GET", "/{language}/b/{code}/picture.png", keeping.picture, rate=CODES),
+    PageWay("GET", "/{language}/b/{code}/cancel", booked.ask_cancel, rate=LOOKS),
+    PageWay("POST", "/{language}/b/{code}/cancel", booked.cancel, rate=NAMES),
+    PageWay("GET", "/{language}/b/{code}/change", booked.ask_change, rate=LOOKS),
+    PageWay("POST", "/{language}/b/{code}/change", booked.change, rate=NAMES),
+    PageWay("GET", "/{language}/t/{ticket}", following.follow, rate=LOOKS),
+    PageWay("GET", "/{language}/staff", staffing.table, staff=True),
+    PageWay("GET", "/{language}/staff/centers.csv", staffing.export, staff=True),
+    PageWay("GET", "/{language}/staff/sign-in", staffing.ask_sign_in),
+    PageWay("POST", "/{language}/staff/sign-in", staffing.sign_in, rate=SIGN_INS),
+    PageWay("POST", "/{language}/staff/sign-out", staffing.sign_out, staff=True),
+)

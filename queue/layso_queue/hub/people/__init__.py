@@ -1,0 +1,1 @@
+"""Who may see more than a citizen: staff of the province, and the programs of portals."""

@@ -1,0 +1,57 @@
+"""How a center's lines stand, as it last told, and since when it has been silent."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from layso_queue.hub.times import MINUTE_MS, day_of
+
+SILENT_MS = 5 * MINUTE_MS
+"""Not heard of for so long, a center is silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceStanding:
+    """One service: people waiting, minutes for who comes now (None where no counter is open)."""
+
+    open: bool
+    waiting: int
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A center's lines. `at`: when it told of them; empty when that was not today."""
+
+    at: int | None = None
+    silent_since: int | None = None
+    open: bool = False
+    services: dict[str, ServiceStanding] = field(default_factory=dict)
+
+
+def standing_of(
+    told: tuple[int, dict[str, Any]] | None, heard_at: int | None, now: int
+) -> Standing:
+    """Return how a center stands now, from what it told and when it was heard last."""
+    silent = heard_at if heard_at is not None and now - heard_at > SILENT_MS else None
+    if told is None or day_of(told[0]) != day_of(now):
+        return Standing(silent_since=silent)
+    at, document = told
+    services = {
+        one["code"]: ServiceStanding(one["open"], one["waiting"], one["low"], one["high"])
+        for one in document.get("services", [])
+    }
+    return Standing(at, silent, bool(document.get("open")), services if silent is None else {})
+
+
+def scaled(service: ServiceStanding, ahead: int) -> tuple[int, int] | None:
+    """Return minutes (low, high) for somebody with `ahead` people before, or None: unknown.
+
+    The center tells the wait of who comes now, behind all who wait; a place further on waits in
+    proportion to the people still before it.
+    """
+    if service.low is None or service.high is None:
+        return None
+    behind = max(service.waiting, 1)
+    part = min(1.0, ahead / behind)
+    return int(service.low * part), -int(-service.high * part // 1)

@@ -1,0 +1,58 @@
+"""The ASGI application of an open hub."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from layso_queue.hub.hub import Hub
+from layso_queue.hub.pages.problems import problem_page
+from layso_queue.hub.pages.table import PAGES
+from layso_queue.hub.web.asked import Asked
+from layso_queue.hub.web.pagedoor import PageDoor
+from layso_queue.hub.web.reading import language_of
+
+
+def open_app(hub: Hub, started: Callable[[], None] = lambda: None) -> FastAPI:
+    """Return the application; the hub starts and stops with it, `started` is called between."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await hub.start()
+        started()
+        try:
+            yield
+        finally:
+            await hub.stop()
+
+    app = FastAPI(
+        title="Lấy Số: hub",
+        lifespan=lifespan,
+        openapi_url=None,
+        docs_url=None,  # they would load scripts from far away
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    by_path: dict[str, list[Any]] = {}
+    for way in PAGES:
+        by_path.setdefault(way.path, []).append(way)
+    app.router.routes[:0] = [
+        Route(path, PageDoor(hub, ways), methods=None) for path, ways in by_path.items()
+    ]
+
+    @app.exception_handler(HTTPException)
+    async def _not_ours(request: Request, error: HTTPException) -> Response:
+        headers = {
+            name.encode(): value.encode("latin-1") for name, value in request.headers.items()
+        }
+        asked = Asked(hub, language_of(headers), "/", "", "", {})
+        known = {404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED"}.get(error.status_code, "OUR_FAULT")
+        reply = problem_page(asked, error.status_code, known)
+        return Response(reply.body, reply.status, media_type=reply.kind)
+
+    return app
