@@ -4,7 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from layso_kiosk.citizen.browse import Browse
 from layso_kiosk.citizen.home import Home
+from layso_kiosk.citizen.shelf import Shelf
 from layso_kiosk.citizen.source import DaySource
 from layso_kiosk.citizen.wording import say_counters, say_wait, say_waiting
 from layso_kiosk.link.ids import new_id
@@ -32,20 +34,24 @@ class Choice(QObject):
 
     changed = Signal()
 
-    def __init__(self, source: DaySource, home: Home, texts: ScreenTexts) -> None:
+    def __init__(self, source: DaySource, home: Home, shelf: Shelf, texts: ScreenTexts) -> None:
         super().__init__()
         self._source, self._home, self._texts = source, home, texts
         self.service = ""
         self.ticket = ""
         self.priority = "none"
         self.dossiers = 1
+        self.browse = Browse(shelf, source, texts)
+        self.browse.setParent(self)
+        self.checklist = self.browse.checklist
         source.changed.connect(self.changed)
         texts.changed.connect(self.changed)
 
-    def begin(self, service: str) -> None:
-        """Start afresh for one service."""
+    def begin(self, service: str, procedure: str = "") -> None:
+        """Start afresh for one service, with one of its procedures chosen or none."""
         self.service, self.ticket = service, new_id()
         self.priority, self.dossiers = "none", 1
+        self.browse.begin(service, procedure)
         self.changed.emit()
 
     @Slot(str)
@@ -60,6 +66,10 @@ class Choice(QObject):
         """Count up or down, from one on."""
         self.dossiers = max(1, min(MOST_DOSSIERS, self.dossiers + more))
         self.changed.emit()
+
+    def missing(self) -> tuple[str, ...]:
+        """Return what the slip reminds of: unticked documents of the procedure that was chosen."""
+        return self.checklist.missing() if self.browse.code else ()
 
     def body(self) -> Json:
         """Return what the center is asked for."""
@@ -81,11 +91,6 @@ class Choice(QObject):
 
     def _get_icon(self) -> str:
         return str(self._about().get("icon") or "ticket")
-
-    def _get_documents(self) -> list[str]:
-        documents = self._about().get("documents") or {}
-        found = documents.get(self._texts.language) or documents.get("vi") or []
-        return [str(one) for one in found]
 
     def _get_line(self) -> str:
         if not self._source.live:
@@ -117,8 +122,8 @@ class Choice(QObject):
 
     name = Property(str, _get_name, notify=changed)
     icon = Property(str, _get_icon, notify=changed)
-    documents = Property(list, _get_documents, notify=changed)
     line = Property(str, _get_line, notify=changed)
     groups = Property(list, _get_groups, notify=changed)
     count = Property(int, _get_dossiers, notify=changed)
     prior = Property(bool, _get_prior, notify=changed)
+    browser = Property(QObject, lambda self: self.browse, constant=True)

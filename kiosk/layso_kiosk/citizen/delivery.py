@@ -22,14 +22,14 @@ class Delivery(QObject):
         self._shown, self._paper, self._reporting = shown, paper, reporting
         paper.told.connect(self._paper_told)
 
-    def deliver(self, ticket: Json, *, returned: bool) -> None:
-        """Show the number, then print it; an old number has its paper already."""
+    def deliver(self, ticket: Json, *, returned: bool, documents: tuple[str, ...] = ()) -> None:
+        """Show the number, then print it with what is still to bring; an old number has paper."""
         prints = self._paper.there and not returned
         self._shown.show(ticket, PRINTING if prints else NO_PAPER, returned=returned)
         self.happened.emit("number", {"id": ticket.get("id"), "number": ticket.get("number")})
         if prints:
             try:
-                self._paper.print(str(ticket.get("id")), self._shown.slip())
+                self._paper.print(str(ticket.get("id")), self._shown.slip(documents))
             except SlipWrong:
                 self._shown.paper_told(False)
 

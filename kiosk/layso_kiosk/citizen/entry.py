@@ -14,6 +14,18 @@ Json = dict[str, Any]
 
 BOOKING, RETURN = "booking", "return"
 
+ANEW, OLD, HELP = "anew", "old", "help"
+"""Ways on after a refusal: a new number, the number already held, a person."""
+
+_WAYS = {
+    "BOOKING_USED": OLD,
+    "BOOKING_CANCELLED": ANEW,
+    "BOOKING_WRONG_DAY": ANEW,
+    "BOOKING_MISSED": ANEW,
+    "TICKET_UNKNOWN": ANEW,
+    "TOO_LATE": ANEW,
+}
+
 _DIGITS = "1234567890"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LONGEST = {BOOKING: 256, RETURN: 8}
@@ -36,21 +48,37 @@ class Entry(QObject):
         self._source, self._texts = source, texts
         self.kind = BOOKING
         self.busy = False
-        self.problem = ""
+        self.problem, self.way = "", ""
         self._raw = ""
         self._command = ""
         texts.changed.connect(self.changed)
 
     def begin(self, kind: str) -> None:
         """Start with an empty field."""
-        self.kind, self._raw, self.problem = kind, "", ""
+        self.kind, self._raw, self.problem, self.way = kind, "", "", ""
         self._command = new_id()
         self.changed.emit()
 
-    def say_problem(self, text: str) -> None:
-        """Put a sentence under the field."""
+    def say_problem(self, text: str, code: str = "") -> None:
+        """Put a sentence under the field, and offer the way on that a refusal leaves."""
         self.problem = text
+        self.way = _WAYS.get(code, HELP) if code else ""
         self.changed.emit()
+
+    def take(self, code: str) -> None:
+        """Take a whole code from a scanner and ask."""
+        if not self.busy:
+            self._raw = code[: _LONGEST[self.kind]]
+            self._edited()
+            self.submit()
+
+    def come_back(self, ticket: str) -> None:
+        """Take the id of an old slip from a scanner and ask."""
+        found = self._source.mirror.tickets.get(ticket)
+        if found is None:
+            self.refused.emit({"code": "TICKET_UNKNOWN"})
+        else:
+            self.take(str(found.get("number") or ""))
 
     @Slot(str)
     def press(self, key: str) -> None:
@@ -113,7 +141,7 @@ class Entry(QObject):
         self.changed.emit()
 
     def _edited(self) -> None:
-        self.problem = ""
+        self.problem, self.way = "", ""
         self._command = new_id()  # another question, another command
         self.changed.emit()
 
@@ -142,6 +170,10 @@ class Entry(QObject):
     def _get_problem(self) -> str:
         return self.problem
 
+    def _get_way(self) -> Json:
+        label = self._texts.say(f"kiosk.way.{self.way}") if self.way else ""
+        return {"act": self.way, "label": label} if self.way else {}
+
     def _get_ready(self) -> bool:
         return bool(self._raw.strip()) and not self.busy
 
@@ -152,4 +184,5 @@ class Entry(QObject):
     hint = Property(str, _get_hint, notify=changed)
     go = Property(str, _get_go, notify=changed)
     said = Property(str, _get_problem, notify=changed)
+    wayOn = Property(dict, _get_way, notify=changed)
     ready = Property(bool, _get_ready, notify=changed)

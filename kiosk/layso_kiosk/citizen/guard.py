@@ -1,9 +1,12 @@
 """What reaches the window: touches wake the idle watch, scanner keys go on, escapes end here."""
 
+import time
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from layso_kiosk.citizen.kiosk import Kiosk
+from layso_kiosk.citizen.scanning.wedge import Wedge
 
 _TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
@@ -22,10 +25,15 @@ class Guard(QObject):
     def __init__(self, kiosk: Kiosk, *, locked: bool) -> None:
         super().__init__()
         self._kiosk, self._locked = kiosk, locked
+        self.wedge = Wedge(lambda: time.monotonic_ns() // 1_000_000)
+        self.wedge.setParent(self)
+        self.wedge.scanned.connect(kiosk.read_code)
+        self.wedge.typed.connect(kiosk.scanned)
 
     def let_go(self) -> None:
         """The program ends now: let the window be closed."""
         self._locked = False
+        self.wedge.stop()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Return True for what must not reach the window."""
@@ -45,8 +53,8 @@ class Guard(QObject):
     def _key(self, event: QKeyEvent) -> None:
         if event.modifiers() & ~_PLAIN:
             return
-        sign = _SIGNS.get(Qt.Key(event.key()))
-        if sign is not None:
+        sign = _SIGNS.get(Qt.Key(event.key())) or event.text()
+        if sign == "\b":
             self._kiosk.scanned(sign)
-        elif event.text():
-            self._kiosk.scanned(event.text())
+        for one in "" if sign == "\b" else sign:
+            self.wedge.key(one, event.timestamp())

@@ -34,6 +34,10 @@ class Home(QObject):
         """Return a service's name in the reader's language."""
         return self._texts.pick(self._source.mirror.services.get(code, {}).get("name") or {})
 
+    def icon_of(self, code: str) -> str:
+        """Return the name of a service's icon."""
+        return str(self._source.mirror.services.get(code, {}).get("icon") or "ticket")
+
     def why_closed(self, service: Json) -> str:
         """Return why a service gives no number now, as a sentence; empty if it does."""
         if service.get("open", True):

@@ -1,194 +1,188 @@
 """The kiosk's pages and the way through them; QML draws what stands here."""
 
+import secrets
 import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from layso_kiosk.citizen.choice import Choice
 from layso_kiosk.citizen.delivery import Delivery
-from layso_kiosk.citizen.entry import BOOKING, RETURN, Entry
+from layso_kiosk.citizen.entrance import Entrance
+from layso_kiosk.citizen.entry import RETURN
 from layso_kiosk.citizen.home import Home
 from layso_kiosk.citizen.idle import Idle
 from layso_kiosk.citizen.notices import refusal_page, service_page
+from layso_kiosk.citizen.pages import HOME, NUMBER, SEARCH, SERVICE, WHO
 from layso_kiosk.citizen.paper import PaperDesk
 from layso_kiosk.citizen.reader import Reader
 from layso_kiosk.citizen.reporting import Reporting
+from layso_kiosk.citizen.scanning.reception import ELDERLY_FROM, Reception
+from layso_kiosk.citizen.search import Search
+from layso_kiosk.citizen.shelf import Shelf
 from layso_kiosk.citizen.shown import Shown
 from layso_kiosk.citizen.source import DaySource
 from layso_kiosk.citizen.taking import Taking
-from layso_kiosk.link.answers import sentence
 
 Json = dict[str, Any]
 
-HOME, SERVICE, NUMBER, NOTICE = "home", "service", "number", "notice"
 
-_SETTLE_MS = {SERVICE: 350, NUMBER: 1_500}
-"""How long a page ignores its main touch: a double tap on the page before belongs to that one."""
+class Kiosk(Entrance):
+    """`page` is "home", "search", "service", "who", "booking", "return", "number", "notice" or
+    "admin".
+    """
 
-
-class Kiosk(QObject):
-    """`page` is "home", "service", "booking", "return", "number" or "notice"."""
-
-    changed = Signal()
+    busyChanged = Signal()
 
     def __init__(
         self,
         source: DaySource,
+        shelf: Shelf,
         taking: Taking,
         paper: PaperDesk,
         reporting: Reporting,
         reader: Reader,
+        elderly_from: int = ELDERLY_FROM,
+        *,
+        offers_scan: bool = False,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__()
-        self.source, self.taking = source, taking
-        self._reporting, self._reader, self._texts = reporting, reader, reader.texts
-        self.page, self._notice, self._toast = HOME, dict[str, Any](), ""
-        self.home = Home(source, self._texts)
-        self.choice = Choice(source, self.home, self._texts)
-        self.shown = Shown(source, self.home, self._texts)
-        self.entry = Entry(source, self._texts)
-        self.idle = Idle(monotonic)
-        for model in (self.home, self.choice, self.shown, self.entry, self.idle):
+        texts = reader.texts
+        home = Home(source, texts)
+        choice = Choice(source, home, shelf, texts)
+        key = secrets.token_bytes(32)
+        reception = Reception(choice, texts, source.time.now, key, elderly_from)
+        super().__init__(Idle(monotonic), source, taking, reception, texts)
+        self._reporting, self._reader = reporting, reader
+        self.home, self.choice = home, choice
+        self.search = Search(shelf, home, texts)
+        self.shown = Shown(source, home, texts)
+        for model in (home, choice, self.search, self.shown):
             model.setParent(self)
         self.delivery = Delivery(self.shown, paper, reporting)
         self.delivery.setParent(self)
-        self._armed = QTimer(self)
-        self._armed.setSingleShot(True)
-        self._armed.timeout.connect(self.changed)
+        self._shelf, self._offers_scan = shelf, offers_scan
         taking.numbered.connect(self._numbered)
         taking.refused.connect(self._refused)
-        taking.busyChanged.connect(self.changed)
+        taking.busyChanged.connect(self.busyChanged)
         self.shown.ended.connect(self.go_home)
         self.entry.found.connect(self._found)
-        self.entry.refused.connect(lambda problem: self.entry.say_problem(self._say(problem)))
         self.idle.over.connect(self._nobody_there)
         self.idle.watch(True)
 
     @Slot(str)
-    def choose(self, service: str) -> None:
+    def choose(self, service: str, procedure: str = "") -> None:
         """Open a service's page, or say why it gives no numbers."""
         about = self.source.mirror.services.get(service)
-        if self.page != HOME or about is None or self.source.closed:
+        if self.page not in (HOME, SEARCH) or about is None or self.source.closed:
             return
         why = self.home.why_closed(about)
         if why:
             name = self.home.name_of(service)
-            self._show_notice(service_page(name, why, self.source, self._texts))
-        else:
-            self.choice.begin(service)
-            self._open(SERVICE)
+            self.notice_of(service_page(name, why, about, self.source, self._texts))
+            return
+        self.choice.begin(service, procedure)
+        self.reception.greet()
+        self.open(SERVICE)
+
+    @Slot(str)
+    def pick(self, procedure: str) -> None:
+        """Open the service of a procedure that was found, with it chosen."""
+        found = self._shelf.get(procedure)
+        if found is not None and self.page == SEARCH:
+            self.choose(str(found["service"]), procedure)
+
+    @Slot()
+    def look_for(self) -> None:
+        """Open the search of all procedures."""
+        if self.page == HOME and not self.source.closed:
+            self.search.begin()
+            self.open(SEARCH)
+
+    @Slot()
+    def say_who(self) -> None:
+        """Open the page about the person; nobody must."""
+        if self.page == SERVICE and not self.taking.busy:
+            self.open(WHO)
 
     @Slot()
     def take(self) -> None:
         """Ask for the number: once, however often it is touched."""
-        if self.page == SERVICE and not self.taking.busy and not self._armed.isActive():
+        if self.page in (SERVICE, WHO) and not self.taking.busy and not self.settling:
             self.taking.ask(self.choice.body())
 
-    @Slot(str)
-    def enter(self, kind: str) -> None:
-        """Open the page for a booking's code or an old number."""
-        if self.page == HOME and kind in (BOOKING, RETURN):
-            self.entry.begin(kind)
-            self._open(kind)
+    @Slot()
+    def go_back(self) -> None:
+        """One page back."""
+        if self.page == WHO and not self.taking.busy:
+            self.open(SERVICE)
+        else:
+            self.go_home()
 
     @Slot()
     def go_home(self) -> None:
         """Leave the page; not while the center is being asked, nor by the second of two taps."""
-        if self.taking.busy or self.entry.busy or (self._armed.isActive() and self.page == NUMBER):
+        if self.taking.busy or self.entry.busy or (self.settling and self.page == NUMBER):
             return
         self.shown.clear()
-        self._open(HOME)
+        self.reception.forget()
+        self.open(HOME)
+
+    @Slot(str)
+    def go_on(self, way: str) -> None:
+        """Take the way on that a refusal leaves: "anew", "old" or "help"."""
+        if way == "help":
+            self.call_help()
+        elif way == "old":
+            self.enter(RETURN)
+        else:
+            self.go_home()
 
     @Slot()
     def call_help(self) -> None:
         """Call a helper to this kiosk."""
         told = self._reporting.help(self.page)
-        self._set_toast(self._texts.say("kiosk.help.called" if told else "kiosk.help.desk"))
-
-    @Slot()
-    def toast_over(self) -> None:
-        """The short message has gone."""
-        self._set_toast("")
+        self.say(self._texts.say("kiosk.help.called" if told else "kiosk.help.desk"))
 
     @Slot(str)
     def choose_language(self, language: str) -> None:
-        """Speak Vietnamese or English from now on."""
+        """Speak another language from now on."""
         self.source.link.language = language
         self._reader.choose_language(language)
 
-    @Slot(str)
-    def scanned(self, sign: str) -> None:
-        """Take one sign of a scanner; on the first page it begins a booking's code.
-
-        A carriage return asks the center, a backspace takes the last sign back.
-        """
-        if self.page == HOME and sign.isalnum() and not self.source.closed:
-            self.enter(BOOKING)
-        if self.page not in (BOOKING, RETURN):
-            return
-        if sign in ("\r", "\n"):
-            self.entry.submit()
-        elif sign == "\b":
-            self.entry.delete()
-        else:
-            self.entry.press(sign)
-
     def stop(self) -> None:
         """Let all clocks stand still."""
-        self.idle.watch(False)
+        self.stand_still()
         self.shown.clear()
-        self._armed.stop()
 
     @Slot(object)
     def _numbered(self, ticket: Json) -> None:
+        self.reception.took(str(ticket.get("number") or ""))
         self._found(ticket, returned=False)
 
     @Slot(object, bool)
     def _found(self, ticket: Json, returned: bool) -> None:
-        self.delivery.deliver(ticket, returned=returned)
-        self._open(NUMBER)
+        missing = () if returned or self.page not in (SERVICE, WHO) else self.choice.missing()
+        self.delivery.deliver(ticket, returned=returned, documents=missing)
+        self.open(NUMBER)
 
     @Slot(object)
     def _refused(self, problem: Json) -> None:
-        self._show_notice(refusal_page(problem, self.source, self._texts))
+        self.notice_of(refusal_page(problem, self.source, self._texts))
 
     @Slot()
     def _nobody_there(self) -> None:
         if self.page not in (HOME, NUMBER):
             self.go_home()
         if self.page == HOME:
+            self.reception.forget()
             self._reader.reset()
-            self.source.link.language = str(self._texts.language)
+            self.source.link.language = str(self._texts.chosen)
 
-    def _show_notice(self, notice: Json) -> None:
-        self._notice = notice
-        self._open(NOTICE)
-
-    def _open(self, page: str) -> None:
-        self.page = page
-        self._armed.stop()
-        if page in _SETTLE_MS:
-            self._armed.start(_SETTLE_MS[page])
-        self.idle.watch(page != NUMBER)
-        self.changed.emit()
-
-    def _say(self, problem: Json) -> str:
-        return sentence(problem, self._texts)
-
-    def _set_toast(self, text: str) -> None:
-        self._toast = text
-        self.changed.emit()
-
-    name = Property(str, lambda self: self.page, notify=changed)
-    notice = Property(dict, lambda self: self._notice, notify=changed)
-    toast = Property(str, lambda self: self._toast, notify=changed)
-    busy = Property(bool, lambda self: self.taking.busy, notify=changed)
-    armed = Property(bool, lambda self: not self._armed.isActive(), notify=changed)
+    busy = Property(bool, lambda self: self.taking.busy, notify=busyChanged)
+    offersScan = Property(bool, lambda self: self._offers_scan, constant=True)
     homeModel = Property(QObject, lambda self: self.home, constant=True)
     choiceModel = Property(QObject, lambda self: self.choice, constant=True)
+    searchModel = Property(QObject, lambda self: self.search, constant=True)
     shownModel = Property(QObject, lambda self: self.shown, constant=True)
-    entryModel = Property(QObject, lambda self: self.entry, constant=True)
-    idleModel = Property(QObject, lambda self: self.idle, constant=True)

@@ -17,7 +17,12 @@ _ICONS = {
     "DISK_FULL": "triangle-alert",
     "CENTER_UNREACHABLE": "wifi-off",
 }
-_COMES_AGAIN = frozenset({"SERIES_FULL", "SERVICE_CLOSED", "DAY_CLOSED"})
+_BY_THE_CLOCK = frozenset({"lunch", "before_opening", "after_closing", "day_off"})
+_NEXT = {
+    "SERIES_FULL": "kiosk.next.series_full",
+    "SERVICE_CLOSED": "kiosk.next.closed",
+    "CENTER_UNREACHABLE": "kiosk.next.again",
+}
 
 
 def refusal_page(problem: Json, source: DaySource, texts: ScreenTexts) -> Json:
@@ -27,13 +32,25 @@ def refusal_page(problem: Json, source: DaySource, texts: ScreenTexts) -> Json:
         "icon": _ICONS.get(code, "info"),
         "title": texts.say("kiosk.notice.no_number"),
         "text": sentence(problem, texts),
-        "next": next_opening(source, texts) if code in _COMES_AGAIN else "",
+        "next": _step(code, source, texts),
     }
 
 
-def service_page(name: str, why: str, source: DaySource, texts: ScreenTexts) -> Json:
-    """Return the page for a service that gives no numbers now."""
-    return {"icon": "clock", "title": name, "text": why, "next": next_opening(source, texts)}
+def _step(code: str, source: DaySource, texts: ScreenTexts) -> str:
+    opening = next_opening(source, texts) if code in ("DAY_CLOSED", "SERVICE_CLOSED") else ""
+    return opening or texts.say(_NEXT.get(code, "kiosk.next.help"))
+
+
+def service_page(name: str, why: str, service: Json, source: DaySource, texts: ScreenTexts) -> Json:
+    """Return the page for a service that gives no numbers now, with what to do instead."""
+    reason = str(service.get("closed_reason") or "").lower()
+    if reason == "series_full":
+        step = texts.say("kiosk.next.series_full")
+    elif reason in _BY_THE_CLOCK:
+        step = next_opening(source, texts) or texts.say("kiosk.next.closed")
+    else:
+        step = texts.say("kiosk.next.closed")
+    return {"icon": "clock", "title": name, "text": why, "next": step}
 
 
 def next_opening(source: DaySource, texts: ScreenTexts) -> str:

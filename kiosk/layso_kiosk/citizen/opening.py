@@ -13,6 +13,8 @@ from layso_kiosk.citizen.options import Options
 from layso_kiosk.citizen.paper import PaperDesk
 from layso_kiosk.citizen.reader import Reader
 from layso_kiosk.citizen.reporting import Reporting
+from layso_kiosk.citizen.scanning.serial_scanner import SerialScanner
+from layso_kiosk.citizen.shelf import Shelf
 from layso_kiosk.citizen.source import DaySource
 from layso_kiosk.citizen.taking import Taking
 from layso_kiosk.link.center import CenterLink
@@ -37,10 +39,21 @@ class OpenKiosk:
         self.source = DaySource(self.link, self.book, options.data)
         self.paper = PaperDesk(options.printer)
         texts, look = ScreenTexts(options.language), Look()
-        self.reader = Reader(look, texts, options.language)
+        self.reader = Reader(look, texts, options.language, options.languages)
         self.taking = Taking(self.source, self.book, self.over)
         reporting = Reporting(self.source, options.name)
-        self.kiosk = Kiosk(self.source, self.taking, self.paper, reporting, self.reader)
+        self.shelf = Shelf(self.source, options.data)
+        offers_scan = options.hid or options.scanner is not None
+        self.kiosk = Kiosk(
+            self.source,
+            self.shelf,
+            self.taking,
+            self.paper,
+            reporting,
+            self.reader,
+            options.elderly_from,
+            offers_scan=offers_scan,
+        )
         self.over.refused.connect(lambda number, _code: reporting.not_taken(number))
         self.clock = WallClock(texts, self.source.time.now)
         flags = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
@@ -54,6 +67,10 @@ class OpenKiosk:
             texts=texts,
             flags=Qt.WindowType.Window | flags if options.full_screen else None,
         )
+        self.scanner = SerialScanner(options.scanner) if options.scanner else None
+        if self.scanner is not None:
+            self.scanner.scanned.connect(self.kiosk.read_code)
+            self.scanner.start()
         self.guard = Guard(self.kiosk, locked=options.full_screen)
         self.program.window.installEventFilter(self.guard)
         self.kiosk.delivery.happened.connect(self._happened)
@@ -68,6 +85,8 @@ class OpenKiosk:
             return
         self._closed = True
         self.guard.let_go()
+        if self.scanner is not None:
+            self.scanner.stop()
         self.link.close()
         self.over.stop()
         self.source.stop()
@@ -79,7 +98,9 @@ class OpenKiosk:
         # another thread than its own takes the process with it
         for part in (self.guard, self.clock, self.kiosk, self.taking, self.paper, self.reader):
             shiboken6.delete(part)
-        for source in (self.source, self.over, self.link):
+        if self.scanner is not None:
+            shiboken6.delete(self.scanner)
+        for source in (self.shelf, self.source, self.over, self.link):
             shiboken6.delete(source)
 
     def _happened(self, event: str, facts: dict[str, object]) -> None:

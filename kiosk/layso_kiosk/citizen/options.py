@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from layso_assets.languages import LANGUAGES, Texts
+from layso_assets.languages import LANGUAGES, Texts, offered
+from layso_kiosk.citizen.admin.pin import PinUnreadable, read_pin
+from layso_kiosk.citizen.scanning.reception import ELDERLY_FROM
+from layso_kiosk.citizen.scanning.serial_scanner import (
+    ScannerAddressWrong,
+    SerialAddress,
+    serial_address,
+)
 from layso_kiosk.link.book import KioskBook
 from layso_kiosk.link.journal import JournalUnwritable
 from layso_kiosk.link.lock import FolderInUse
@@ -28,6 +35,15 @@ class Options:
     full_screen: bool
     language: str
     pilot: bool
+    scanner: SerialAddress | None = None
+    hid: bool = False
+    """Whether a scanner that types as a keyboard is offered on the screen."""
+    elderly_from: int = ELDERLY_FROM
+    """Years."""
+    pin: str = ""
+    """Opens the hidden page for staff; empty: there is none."""
+    languages: tuple[str, ...] = LANGUAGES
+    """Those that a person can choose."""
 
 
 def _parser(texts: Texts) -> OptionParser:
@@ -37,6 +53,10 @@ def _parser(texts: Texts) -> OptionParser:
     parser.add_argument("--data", required=True, type=Path, metavar="DIR")
     parser.add_argument("--printer", required=True, metavar="URI")
     parser.add_argument("--profile", default="generic-80", metavar="NAME")
+    parser.add_argument("--scanner", default="none", metavar="none|hid|serial:///dev/ttyACM0")
+    parser.add_argument("--elderly-from", default=ELDERLY_FROM, type=int, metavar="YEARS")
+    parser.add_argument("--languages", default=",".join(LANGUAGES), metavar="vi,en,km")
+    parser.add_argument("--pin-file", type=Path, metavar="FILE")
     parser.add_argument("--full-screen", action="store_true")
     parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
     return parser
@@ -53,10 +73,23 @@ def read_options(arguments: Sequence[str]) -> Options:
     center, size = center_of(given.center, texts), size_of(given.size, texts)
     if not re.fullmatch(r"Z[1-9]\d?", given.emergency):
         raise wrong("kiosk.command.name_bad", name=given.emergency)
+    languages = tuple(given.languages.split(","))
+    if given.language not in languages or not {one.code for one in offered()} >= set(languages):
+        raise wrong("kiosk.command.languages_bad", languages=given.languages)
+    if not 50 <= given.elderly_from <= 100:
+        raise wrong("kiosk.command.age_bad", years=given.elderly_from)
     try:
+        serial = None
+        if given.scanner not in ("none", "hid"):
+            serial = serial_address(given.scanner)
+        pin = "" if given.pin_file is None else read_pin(given.pin_file)
         token = read_token(Path(given.token_file))
         printer = open_printer(given.printer, given.profile)
         book = KioskBook(given.data, given.emergency)
+    except ScannerAddressWrong as fault:
+        raise wrong("kiosk.command.scanner_bad", address=given.scanner) from fault
+    except PinUnreadable as fault:
+        raise wrong("kiosk.command.pin_bad", file=given.pin_file) from fault
     except TokenUnreadable as fault:
         raise wrong(fault.why, file=fault.file) from fault
     except PrinterSettingsWrong as fault:
@@ -76,4 +109,9 @@ def read_options(arguments: Sequence[str]) -> Options:
         full_screen=given.full_screen,
         language=given.language,
         pilot=given.pilot,
+        scanner=serial,
+        hid=given.scanner == "hid",
+        elderly_from=given.elderly_from,
+        pin=pin,
+        languages=languages,
     )

@@ -1,21 +1,35 @@
 """How one person reads: language, letter size, contrast. The next one starts from the usual."""
 
-from PySide6.QtCore import QObject, Slot
+from collections.abc import Sequence
 
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from layso_assets.languages import LANGUAGES, offered
 from layso_kiosk.look.texts import ScreenTexts
 from layso_kiosk.look.theme import Look
 from layso_kiosk.look.tokens import TEXT_SIZES
 
-USUAL, CONTRAST = "light", "contrast"
+USUAL = "light"
+THEMES = (USUAL, "contrast", "dark")
+"""In the order in which the button goes through them: who needs contrast has it at once."""
 
 
 class Reader(QObject):
     """Changes the look and the texts of the window; `reset` takes everything back."""
 
-    def __init__(self, look: Look, texts: ScreenTexts, language: str) -> None:
+    changed = Signal()
+
+    def __init__(
+        self, look: Look, texts: ScreenTexts, language: str, offers: Sequence[str] = LANGUAGES
+    ) -> None:
+        """Begin in `language`; `offers` are the codes of those to choose from."""
         super().__init__()
+        self._languages = [
+            {"code": one.code, "name": one.name} for one in offered() if one.code in offers
+        ]
         self.look, self.texts, self._language = look, texts, language
         texts.choose(language)
+        look.changed.connect(self.changed)
 
     @Slot(str)
     def choose_language(self, language: str) -> None:
@@ -29,10 +43,16 @@ class Reader(QObject):
         self.look.choose_text_size(TEXT_SIZES[(at + 1) % len(TEXT_SIZES)])
 
     @Slot()
-    def switch_contrast(self) -> None:
-        """High contrast on or off."""
-        is_on = self.look.property("theme") == CONTRAST
-        self.look.choose_theme(USUAL if is_on else CONTRAST)
+    def next_theme(self) -> None:
+        """Light, high contrast, dark, and light again."""
+        self.look.choose_theme(self._get_next_theme())
+
+    def _get_next_theme(self) -> str:
+        at = THEMES.index(self.look.property("theme"))
+        return THEMES[(at + 1) % len(THEMES)]
+
+    languages = Property(list, lambda self: self._languages, constant=True)
+    nextTheme = Property(str, _get_next_theme, notify=changed)
 
     def reset(self) -> None:
         """Be as for everybody."""

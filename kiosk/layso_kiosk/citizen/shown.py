@@ -64,7 +64,7 @@ class Shown(QObject):
         self.ticket, self._qr = {}, ("", 0)
         self.changed.emit()
 
-    def slip(self) -> TicketSlip:
+    def slip(self, documents: tuple[str, ...] = ()) -> TicketSlip:
         """Return what the paper says. Raises SlipWrong for a ticket that cannot be printed."""
         ticket, texts = self.ticket, self._texts
         about = self._source.mirror.services.get(str(ticket.get("service")), {})
@@ -80,6 +80,7 @@ class Shown(QObject):
             wait=wait_on_paper(ticket.get("wait")),
             counters=tuple(n for n in counters or [] if isinstance(n, int)),
             priority="" if priority == "none" else texts.say(f"kiosk.priority.{priority}"),
+            documents=documents,
             follow_url=str(ticket.get("follow_url") or ""),
             language=str(texts.language),
             emergency=self._is_emergency(),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from layso_assets.languages import LANGUAGES, Texts
+from layso_assets.languages import LANGUAGES, Texts, offered
 
 
 class ScreenTexts(QObject):
@@ -53,4 +53,8 @@ class ScreenTexts(QObject):
     def _get_language(self) -> str:
         return self._texts.language
 
+    def _get_right_to_left(self) -> bool:
+        return any(one.right_to_left for one in offered() if one.code == self._texts.language)
+
     language = Property(str, _get_language, notify=changed)
+    rightToLeft = Property(bool, _get_right_to_left, notify=changed)

@@ -61,6 +61,7 @@ def take_number(kiosk: Process, service: str, priority: str = "") -> str:
     since = len(kiosk.events)
     touch(kiosk, f"tile-{service}")
     if priority:
+        touch(kiosk, "who")
         touch(kiosk, f"priority-{priority}")
     touch(kiosk, "take-number")
     number: str = kiosk.wait_for("number_shown", since=since)["number"]

@@ -14,6 +14,7 @@ from layso_kiosk.link.book import KioskBook
 from layso_kiosk.look.touch import find, look_up, picture, touch
 from layso_printing import open_printer
 from layso_printing.double.double import PaperDouble
+from layso_queue.center.procedures import shipped
 
 SERVICES = [
     ("A", "Chứng thực bản sao, chữ ký", "Certified copies, signatures", "stamp"),
@@ -88,7 +89,18 @@ def full_center(center: Any) -> Any:
         "vi": ["Bản chính và bản sao cần chứng thực", "Giấy tờ chưa ký (khi chứng thực chữ ký)"],
         "en": ["The originals and the copies", "The unsigned paper (for a signature)"],
     }
+    offer_procedures(center)
     return center
+
+
+def offer_procedures(center: Any, version: str = "v1") -> None:
+    """Let the fake center have the shipped catalog."""
+    told = [one.shown() for one in shipped(set("AHLKXNESM"))]
+    center.answers["GET", "/v1/procedures"] = lambda _: (
+        200,
+        {"version": version, "procedures": told},
+    )
+    center.day["day"]["procedures"] = version
 
 
 @pytest.fixture
@@ -109,13 +121,14 @@ def open_kiosk(
         language: str = "vi",
         data: str = "data",
         known: bool = True,
+        **more: Any,
     ) -> Person:
         folder = tmp_path / data
         book = KioskBook(folder, "Z1")
         desk = open_printer(printer, "generic-80")
         options = Options(
             center=center.url, token="right-token", name="K1", book=book, data=folder,
-            printer=desk, size=size, full_screen=False, language=language, pilot=False,
+            printer=desk, size=size, full_screen=False, language=language, pilot=False, **more,
         )  # fmt: skip
         opened.append(OpenKiosk(options))
         person = Person(qtbot, opened[-1], pictures)

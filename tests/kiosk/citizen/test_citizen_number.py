@@ -10,9 +10,10 @@ from layso_kiosk.look.touch import _finger, centre, find
 from layso_kiosk.look.touch import touch as touch_item
 
 
-def test_a_number_in_three_touches_with_its_paper(center: Any, open_kiosk: Any, paper: Any) -> None:
+def test_a_number_in_a_few_touches_with_its_paper(center: Any, open_kiosk: Any, paper: Any) -> None:
     person = open_kiosk(printer=paper.uri)
     person.touch("tile-A")
+    person.touch("who")
     person.touch("priority-elderly")
     person.touch("dossiers-plus")
     person.touch("take-number")
@@ -36,6 +37,7 @@ def test_a_number_in_three_touches_with_its_paper(center: Any, open_kiosk: Any, 
 def test_priority_can_be_taken_back_and_skipped(center: Any, open_kiosk: Any) -> None:
     person = open_kiosk()
     person.touch("tile-H")
+    person.touch("who")
     person.touch("priority-merit")
     person.touch("priority-merit")
     person.touch("dossiers-plus")

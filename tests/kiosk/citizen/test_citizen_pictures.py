@@ -40,10 +40,11 @@ def overflowing(person: Any) -> list[str]:
 def test_every_page_fits(
     full_center: Any, open_kiosk: Any, shape: str, language: str, text_size: int, contrast: bool
 ) -> None:
-    person = open_kiosk(size=SIZES[shape], language=language)
+    at = VARIANTS.index((shape, language, text_size, contrast))
+    person = open_kiosk(size=SIZES[shape], language=language, hid=at % 2 == 0)
     person.open.reader.look.choose_text_size(text_size)
     if contrast:
-        person.open.reader.switch_contrast()
+        person.open.reader.next_theme()
     mark = f"{shape}-{language}-{text_size}{'-contrast' if contrast else ''}"
     seen: list[str] = []
 
@@ -66,10 +67,23 @@ def test_every_page_fits(
     person.touch("key-A")
     look("return")
     person.touch("back")
+    person.until(lambda: person.kiosk.choice.browse._shelf.version == "v1")
+    person.touch("search")
+    look("search")
+    for key in "khai":
+        person.touch(f"type-{key}")
+    person.touch("type-space")
+    person.touch("type-s")
+    look("search-found")
+    person.touch("found-H01")
+    look("service-birth")
+    person.touch("back")
     person.touch("tile-A")
-    person.touch("priority-elderly")
-    person.touch("dossiers-plus")
     look("service")
+    person.touch("who")
+    person.kiosk.read_code(f"0755{at:08d}||Trần Thị Thử|21111940|Nữ|Ấp 2|01082024||||")
+    person.touch("dossiers-plus")
+    look("who")
     person.touch("take-number")
     person.page("number")
     look("number")

@@ -1,15 +1,18 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import Layso.Look
 
-// What to bring; the identity card always comes first.
+// What to bring, each to be ticked by who has it; and, where it could be done at home, how.
 Rectangle {
     id: bring
 
-    property list<string> documents: []
+    required property var browse
     property int minHeight: 0
+    readonly property var papers: browse.papers
+    readonly property var lines: papers.lines
 
-    implicitHeight: Math.max(minHeight, list.implicitHeight + Theme.px(56))
+    implicitHeight: Math.max(minHeight, list.implicitHeight + Theme.px(48))
     height: implicitHeight
     radius: Theme.radius
     color: Theme.surface
@@ -21,33 +24,88 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.margins: Theme.px(28)
-        spacing: Theme.px(18)
+        anchors.margins: Theme.px(24)
+        spacing: Theme.px(10)
 
         Prose {
+            objectName: "bring-title"
             width: parent.width
-            text: Words.say("kiosk.service.bring")
-            font.pixelSize: Theme.sp(32)
+            text: bring.browse.chosen !== "" ? bring.browse.chosen : Words.say("kiosk.service.bring")
+            font.pixelSize: Theme.sp(30)
             font.weight: Font.Bold
+            lineHeight: 1.02
+        }
+        Prose {
+            objectName: "bring-hint"
+            width: parent.width
+            role: "label"
+            quiet: !bring.papers.whole
+            color: bring.papers.whole ? Theme.good : Theme.quiet
+            text: Words.say(bring.papers.whole ? "kiosk.service.bring_whole" : "kiosk.service.bring_hint")
         }
         Repeater {
-            model: [Words.say("kiosk.service.bring_id"), ...bring.documents]
-            Row {
+            model: bring.lines.length // counted: a list would end a touch under way
+            T.AbstractButton {
                 id: line
-                required property string modelData
-                width: list.width
-                spacing: Theme.px(14)
+                required property int index
+                readonly property var facts: bring.lines[index] ?? {}
+                readonly property bool ticked: facts["ticked"] === true
 
-                Icon {
-                    name: "check"
-                    color: Theme.good
-                    size: Math.round(Theme.body * 1.15)
+                objectName: "paper-" + index
+                width: list.width
+                implicitHeight: Math.max(Theme.px(76), words.implicitHeight + Theme.px(20))
+                focusPolicy: Qt.NoFocus
+                Accessible.role: Accessible.CheckBox
+                Accessible.name: words.text
+                Accessible.checked: ticked
+                onClicked: bring.papers.tick(index)
+
+                background: Rectangle {
+                    radius: Theme.px(12)
+                    color: line.down ? Theme.accentSoft : line.ticked ? Theme.goodSoft : Theme.ground
+                    border.width: Theme.hairline
+                    border.color: line.ticked ? Theme.good : Theme.line
                 }
-                Prose {
-                    width: line.width - Math.round(Theme.body * 1.15) - line.spacing
-                    text: line.modelData
+                contentItem: Item {
+                    Rectangle {
+                        id: box
+                        anchors.left: parent.left
+                        anchors.leftMargin: Theme.px(16)
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: Theme.px(44)
+                        height: width
+                        radius: Theme.px(8)
+                        color: line.ticked ? Theme.good : Theme.surface
+                        border.width: Theme.px(3)
+                        border.color: line.ticked ? Theme.good : Theme.quiet
+
+                        Icon {
+                            anchors.centerIn: parent
+                            visible: line.ticked
+                            name: "check"
+                            size: Theme.px(34)
+                            color: Theme.goodSoft
+                        }
+                    }
+                    Prose {
+                        id: words
+                        anchors.left: box.right
+                        anchors.leftMargin: Theme.px(16)
+                        anchors.right: parent.right
+                        anchors.rightMargin: Theme.px(12)
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: line.facts["text"] ?? ""
+                        font.pixelSize: Theme.sp(26)
+                        lineHeight: 1.02
+                        Accessible.ignored: true
+                    }
                 }
             }
+        }
+        Online {
+            width: parent.width
+            visible: bring.browse.qrModules > 0
+            browse: bring.browse
         }
     }
 }

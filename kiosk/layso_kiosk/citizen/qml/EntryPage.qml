@@ -52,14 +52,35 @@ Item {
                 text: page.entry.typed
             }
         }
-        Prose {
-            objectName: "entry-problem"
+        Item {
             width: parent.width
-            visible: text !== ""
-            color: Theme.warn
-            font.weight: Font.Bold
-            font.pixelSize: Theme.sp(30)
-            text: page.entry.said
+            height: visible ? Math.max(problem.implicitHeight, way.height) : 0
+            visible: problem.text !== ""
+
+            Prose {
+                id: problem
+                objectName: "entry-problem"
+                anchors.left: parent.left
+                anchors.right: way.left
+                anchors.rightMargin: way.visible ? Theme.px(20) : 0
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.warn
+                font.weight: Font.Bold
+                font.pixelSize: Theme.sp(30)
+                lineHeight: 1.02
+                text: page.entry.said
+            }
+            TouchButton {
+                id: way
+                objectName: "way-on"
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                visible: page.entry.wayOn["act"] !== undefined
+                width: visible ? Math.min(implicitWidth, parent.width * 0.4) : 0
+                tone: "accent"
+                label: page.entry.wayOn["label"] ?? ""
+                onClicked: page.kiosk.go_on(page.entry.wayOn["act"])
+            }
         }
     }
     Column {

@@ -8,7 +8,8 @@ Rectangle {
 
     required property var choice
     property int minHeight: 0
-    readonly property int columnCount: Theme.portrait || Theme.textSize > 125 ? 2 : 3
+    property int across: 0
+    readonly property int columnCount: across > 0 ? across : Theme.portrait || Theme.textSize > 125 ? 2 : 3
     readonly property int inner: width - Theme.px(56)
 
     implicitHeight: Math.max(minHeight, list.implicitHeight + Theme.px(56))
@@ -41,10 +42,11 @@ Rectangle {
         Grid {
             id: grid
             columns: groups.columnCount
+            layoutDirection: Words.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
             spacing: Theme.px(16)
             readonly property int rowCount: Math.ceil(groups.choice.groups.length / columns)
             // the buttons share the card's height, where it has one
-            readonly property int fair: Math.max(Theme.px(160), Math.min(Theme.px(260), (groups.minHeight - grid.y - Theme.px(56)) / rowCount - spacing))
+            readonly property int fair: Math.max(Theme.px(160), Math.min(Theme.px(groups.across > 3 ? 420 : 260), (groups.minHeight - grid.y - Theme.px(56)) / rowCount - spacing))
             readonly property int each: (groups.inner - (columns - 1) * spacing) / columns
 
             Repeater {

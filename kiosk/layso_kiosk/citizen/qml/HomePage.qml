@@ -67,6 +67,7 @@ Item {
                 readonly property int tallest: Theme.px(Theme.portrait ? 300 : 260)
                 columns: Theme.portrait ? (Theme.textSize > 125 ? 1 : 2) : count <= 4 ? 2 : 3
                 spacing: Theme.px(20)
+                layoutDirection: Words.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
                 width: scroll.width
 
                 // Counted, not listed: a list would make all tiles anew with every change in the
@@ -88,14 +89,23 @@ Item {
         More {
             view: scroll
         }
-        Grid {
+        Flow {
             id: sides
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            columns: Theme.portrait && Theme.textSize > 100 ? 1 : 2
             spacing: Theme.px(20)
-            readonly property int each: columns === 1 ? width : (width - spacing) / 2
+            layoutDirection: Words.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
+            readonly property int across: Theme.portrait ? (Theme.textSize > 100 ? 1 : 2) : 3
+            readonly property int each: Math.floor((width - (across - 1) * spacing) / across)
+
+            TouchButton {
+                objectName: "search"
+                width: sides.across === 2 ? sides.width : sides.each
+                iconName: "search"
+                label: Words.say("kiosk.home.search")
+                onClicked: page.kiosk.look_for()
+            }
 
             TouchButton {
                 objectName: "booking"

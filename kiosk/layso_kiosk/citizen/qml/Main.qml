@@ -11,6 +11,8 @@ Rectangle {
     required property var wallClock
 
     color: Theme.ground
+    LayoutMirroring.enabled: Words.rightToLeft
+    LayoutMirroring.childrenInherit: true
 
     TopBar {
         id: bar
@@ -43,7 +45,9 @@ Rectangle {
             anchors.fill: parent
             sourceComponent: {
                 switch (main.kiosk.name) {
+                case "search": return search
                 case "service": return service
+                case "who": return who
                 case "number": return number
                 case "booking":
                 case "return": return entry
@@ -61,6 +65,14 @@ Rectangle {
     Component {
         id: service
         ServicePage { kiosk: main.kiosk }
+    }
+    Component {
+        id: search
+        SearchPage { kiosk: main.kiosk }
+    }
+    Component {
+        id: who
+        WhoPage { kiosk: main.kiosk }
     }
     Component {
         id: number

@@ -6,17 +6,26 @@ TouchButton {
     id: more
 
     required property Flickable view
+    property bool compact: false
+    property bool contentFits: view.contentHeight <= view.height + 1
 
     objectName: "more"
-    anchors.horizontalCenter: view.horizontalCenter
+    anchors.horizontalCenter: compact ? undefined : view.horizontalCenter
+    anchors.right: compact ? view.right : undefined
+    anchors.rightMargin: Theme.px(12)
+    anchors.bottomMargin: compact ? Theme.px(12) : 0
     anchors.bottom: view.bottom
-    visible: view.contentHeight > view.height + 1
+    visible: !contentFits
     tone: "accent"
     iconName: view.atYEnd ? "chevron-up" : "chevron-down"
-    label: Words.say(view.atYEnd ? "kiosk.home.up" : "kiosk.home.more")
+    iconSize: compact ? Theme.px(56) : Math.round(letters * 1.4)
+    label: compact ? "" : words
+    Accessible.name: words
+    readonly property string words: Words.say(view.atYEnd ? "kiosk.home.up" : "kiosk.home.more")
     onClicked: {
-        const last = more.view.contentHeight - more.view.height
-        glide.to = more.view.atYEnd ? 0 : Math.min(last, more.view.contentY + more.view.height * 0.8)
+        const first = more.view.originY
+        const last = first + more.view.contentHeight - more.view.height
+        glide.to = more.view.atYEnd ? first : Math.min(last, more.view.contentY + more.view.height * 0.7)
         glide.restart()
     }
 

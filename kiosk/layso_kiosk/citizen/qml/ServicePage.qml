@@ -2,13 +2,16 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Layso.Look
 
-// What to bring on one side, the choice on the other, and the one large button.
+// The procedures on one side, what to bring on the other, and the one large button.
 Item {
     id: page
 
     required property var kiosk
     readonly property var choice: kiosk.choiceModel
+    readonly property var browse: choice.browser
     readonly property bool narrow: Theme.portrait
+    readonly property bool listed: browse.rows.length > 0
+    readonly property int gap: Theme.px(24)
 
     ServiceHead {
         id: head
@@ -16,84 +19,69 @@ Item {
         anchors.right: parent.right
         choice: page.choice
     }
-    Flickable {
-        id: scroll
+    Item {
+        id: body
         anchors.top: head.bottom
-        anchors.topMargin: Theme.px(22)
+        anchors.topMargin: Theme.px(20)
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: foot.top
-        anchors.bottomMargin: Theme.px(22)
-        contentHeight: body.height
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        interactive: contentHeight > height + 1
+        anchors.bottomMargin: Theme.px(20)
 
-        Grid {
-            id: body
-            width: scroll.width
-            columns: page.narrow ? 1 : 2
-            spacing: Theme.px(28)
-            readonly property int leftWidth: page.narrow ? width : Math.round(width * 0.36)
-            readonly property int rightWidth: page.narrow ? width : width - leftWidth - spacing
+        Procedures {
+            id: procedures
+            visible: page.listed
+            anchors.left: parent.left
+            anchors.top: parent.top
+            width: page.narrow ? parent.width : Math.round((parent.width - page.gap) * 0.5)
+            height: page.narrow ? Math.round((parent.height - page.gap) * 0.5) : parent.height
+            browse: page.browse
+        }
+        Flickable {
+            id: scroll
+            objectName: "papers"
+            anchors.right: parent.right
+            anchors.left: page.narrow || !page.listed ? parent.left : procedures.right
+            anchors.leftMargin: page.narrow || !page.listed ? 0 : page.gap
+            anchors.top: page.narrow && page.listed ? procedures.bottom : parent.top
+            anchors.topMargin: page.narrow && page.listed ? page.gap : 0
+            anchors.bottom: parent.bottom
+            contentHeight: bring.height + (more.visible ? more.height + Theme.px(10) : 0)
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            interactive: contentHeight > height + 1
 
-            Column {
-                id: near
-                width: body.leftWidth
-                spacing: Theme.px(28)
-
-                Bring {
-                    width: parent.width
-                    minHeight: page.narrow ? 0 : scroll.height - dossiers.height - near.spacing
-                    documents: page.choice.documents
-                }
-                Dossiers {
-                    id: dossiers
-                    width: parent.width
-                    choice: page.choice
-                }
-            }
-            Groups {
-                width: body.rightWidth
-                minHeight: page.narrow ? 0 : scroll.height
-                choice: page.choice
+            Bring {
+                id: bring
+                width: scroll.width
+                minHeight: scroll.height
+                browse: page.browse
             }
         }
+        More {
+            id: more
+            objectName: "more-papers"
+            view: scroll
+            compact: true
+            contentFits: bring.height <= scroll.height + 1
+        }
     }
-    More {
-        view: scroll
-    }
-    Item {
+    Foot {
         id: foot
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Math.max(Theme.px(128), back.implicitHeight, take.implicitHeight)
+        kiosk: page.kiosk
 
         TouchButton {
-            id: back
-            objectName: "back"
-            anchors.left: parent.left
-            anchors.top: parent.top
-            anchors.bottom: parent.bottom
-            width: Math.max(implicitWidth, Math.round(parent.width * (page.narrow ? 0.3 : 0.2)))
-            iconName: "arrow-left"
-            label: Words.say("kiosk.service.back")
+            objectName: "who"
+            width: foot.middle
+            height: foot.height
+            iconName: page.kiosk.offersScan ? "id-card" : "heart-handshake"
+            letters: Theme.sp(Theme.portrait ? 24 : 28)
+            label: Words.say(page.kiosk.offersScan ? "kiosk.service.who_scan" : "kiosk.service.who")
             enabled: !page.kiosk.busy
-            onClicked: page.kiosk.go_home()
-        }
-        BigButton {
-            id: take
-            objectName: "take-number"
-            anchors.left: back.right
-            anchors.leftMargin: Theme.px(28)
-            anchors.right: parent.right
-            anchors.top: parent.top
-            anchors.bottom: parent.bottom
-            iconName: page.kiosk.busy ? "hourglass" : "ticket"
-            label: Words.say(page.kiosk.busy ? "kiosk.service.asking" : page.choice.prior ? "kiosk.service.take_prior" : "kiosk.service.take")
-            enabled: page.kiosk.armed && !page.kiosk.busy
-            onClicked: page.kiosk.take()
+            onClicked: page.kiosk.say_who()
         }
     }
 }

@@ -66,16 +66,16 @@ Rectangle {
         readonly property int letters: Theme.px(24)
 
         Repeater {
-            model: ["vi", "en"]
+            model: bar.reader.languages
             TouchButton {
-                required property string modelData
-                objectName: "language-" + modelData
+                required property var modelData
+                objectName: "language-" + modelData["code"]
                 letters: keys.letters
                 leftPadding: Theme.px(18)
                 rightPadding: Theme.px(18)
-                tone: Words.language === modelData ? "accent" : "plain"
-                label: Words.say("kiosk.home." + modelData)
-                onClicked: bar.kiosk.choose_language(modelData)
+                tone: Words.language === modelData["code"] ? "accent" : "plain"
+                label: modelData["name"]
+                onClicked: bar.kiosk.choose_language(modelData["code"])
             }
         }
         TouchButton {
@@ -91,8 +91,8 @@ Rectangle {
             letters: keys.letters
             iconName: "contrast"
             iconSize: Theme.px(40)
-            Accessible.name: Words.say(Theme.name === "contrast" ? "kiosk.home.contrast_off" : "kiosk.home.contrast")
-            onClicked: bar.reader.switch_contrast()
+            Accessible.name: Words.say({ "light": "kiosk.home.contrast_off", "dark": "kiosk.home.dark" }[bar.reader.nextTheme] ?? "kiosk.home.contrast")
+            onClicked: bar.reader.next_theme()
         }
         TouchButton {
             objectName: "help"

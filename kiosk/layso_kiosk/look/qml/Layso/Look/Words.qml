@@ -7,6 +7,7 @@ QtObject {
 
     property var source: null
     readonly property string language: source ? source.language : "vi"
+    readonly property bool rightToLeft: source ? source.rightToLeft : false
 
     // reading `language` makes every binding that says something follow the language
     function say(key: string, values: var): string {

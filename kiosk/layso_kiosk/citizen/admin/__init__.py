@@ -1,0 +1,1 @@
+"""The hidden page for staff: paper, tests, the way out."""

@@ -1,0 +1,97 @@
+"""Pages reached by a code: a booking, an old number, an identity card; scanned or typed."""
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Slot
+
+from layso_kiosk.citizen.entry import BOOKING, RETURN, Entry
+from layso_kiosk.citizen.idle import Idle
+from layso_kiosk.citizen.pages import ADMIN, HOME, NUMBER, WHO, Pages
+from layso_kiosk.citizen.scanning.reception import Reception
+from layso_kiosk.citizen.source import DaySource
+from layso_kiosk.citizen.taking import Taking
+from layso_kiosk.link.answers import sentence
+from layso_kiosk.look.texts import ScreenTexts
+
+Json = dict[str, Any]
+
+
+class Entrance(Pages):
+    """Takes every code, whatever page shows, to where it belongs."""
+
+    def __init__(
+        self,
+        idle: Idle,
+        source: DaySource,
+        taking: Taking,
+        reception: Reception,
+        texts: ScreenTexts,
+    ) -> None:
+        super().__init__(idle)
+        self.source, self.taking, self.reception, self._texts = source, taking, reception, texts
+        self.entry = Entry(source, texts)
+        for model in (self.entry, reception):
+            model.setParent(self)
+        self.entry.refused.connect(self._not_entered)
+        reception.booked.connect(self._booked)
+        reception.returning.connect(self._returning)
+        reception.said.connect(self._told)
+
+    @Slot(str)
+    def enter(self, kind: str) -> None:
+        """Open the page for a booking's code or an old number."""
+        if self.page in (HOME, BOOKING, RETURN) and kind in (BOOKING, RETURN):
+            self.entry.begin(kind)
+            self.open(kind)
+
+    @Slot(str)
+    def scanned(self, sign: str) -> None:
+        """Take one sign of a keyboard; on the first page it begins a booking's code.
+
+        A carriage return asks the center, a backspace takes the last sign back.
+        """
+        if self.page == HOME and sign.isalnum() and not self.source.closed:
+            self.enter(BOOKING)
+        if self.page not in (BOOKING, RETURN):
+            return
+        if sign in ("\r", "\n"):
+            self.entry.submit()
+        elif sign == "\b":
+            self.entry.delete()
+        else:
+            self.entry.press(sign)
+
+    @Slot(str)
+    def read_code(self, code: str) -> None:
+        """Take a whole code of a scanner; passed over where nobody could mean it."""
+        self.idle.touched()
+        if self.page not in (NUMBER, ADMIN) and not (self.taking.busy or self.entry.busy):
+            self.reception.read(code)
+
+    @Slot(str)
+    def _booked(self, code: str) -> None:
+        if not self.source.closed:
+            self.entry.begin(BOOKING)
+            self.open(BOOKING)
+            self.entry.take(code)
+
+    @Slot(str)
+    def _returning(self, ticket: str) -> None:
+        self.entry.begin(RETURN)
+        self.open(RETURN)
+        self.entry.come_back(ticket)
+
+    @Slot(str)
+    def _told(self, text: str) -> None:
+        if self.page != WHO:  # there it stands beside the scanner's picture
+            self.say(text)
+
+    @Slot(object)
+    def _not_entered(self, problem: Json) -> None:
+        self.entry.say_problem(sentence(problem, self._texts), str(problem.get("code") or "none"))
+
+    def _say(self, problem: Json) -> str:
+        return sentence(problem, self._texts)
+
+    entryModel = Property(QObject, lambda self: self.entry, constant=True)
+    receptionModel = Property(QObject, lambda self: self.reception, constant=True)

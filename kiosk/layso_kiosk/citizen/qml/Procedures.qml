@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Layso.Look
+
+// The procedures of a group; choosing one is never a must.
+Rectangle {
+    id: card
+
+    required property var browse
+    readonly property var rows: browse.rows
+
+    radius: Theme.radius
+    color: Theme.surface
+    border.width: Theme.hairline
+    border.color: Theme.line
+
+    Prose {
+        id: title
+        x: Theme.px(24)
+        y: Theme.px(20)
+        width: parent.width - 2 * x
+        text: Words.say("kiosk.service.pick")
+        font.pixelSize: Theme.sp(30)
+        font.weight: Font.Bold
+    }
+    Prose {
+        id: hint
+        x: title.x
+        anchors.top: title.bottom
+        width: title.width
+        quiet: true
+        role: "label"
+        text: Words.say("kiosk.service.pick_hint")
+    }
+    ListView {
+        id: rows
+        objectName: "procedures"
+        anchors.top: hint.bottom
+        anchors.topMargin: Theme.px(14)
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: more.visible ? more.top : parent.bottom
+        anchors.leftMargin: Theme.px(16)
+        anchors.rightMargin: Theme.px(16)
+        anchors.bottomMargin: Theme.px(14)
+        clip: true
+        spacing: Theme.px(10)
+        boundsBehavior: Flickable.StopAtBounds
+        model: card.rows.length
+        delegate: ProcedureRow {
+            required property int index
+            objectName: "procedure-" + (facts["code"] ?? "")
+            width: rows.width
+            facts: card.rows[index] ?? {}
+            onClicked: card.browse.choose(facts["code"])
+        }
+        Component.onCompleted: if (card.browse.place > 0) positionViewAtIndex(card.browse.place, ListView.Center)
+    }
+    More {
+        id: more
+        objectName: "more-procedures"
+        view: rows
+        // below the list, not over it: judged by the room that it has without this button
+        contentFits: rows.contentHeight <= card.height - rows.y - Theme.px(14)
+        anchors.bottom: card.bottom
+        anchors.bottomMargin: Theme.px(14)
+        anchors.horizontalCenter: card.horizontalCenter
+        width: card.width - Theme.px(32)
+        height: Theme.px(80)
+    }
+}

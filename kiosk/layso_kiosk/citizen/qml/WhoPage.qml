@@ -1,0 +1,91 @@
+import QtQuick
+import Layso.Look
+
+// Who is there, as far as they want to say: a card, a group, the number of dossiers.
+Item {
+    id: page
+
+    required property var kiosk
+    readonly property var choice: kiosk.choiceModel
+    readonly property bool narrow: Theme.portrait
+    readonly property bool beside: !narrow && kiosk.offersScan
+
+    Column {
+        id: head
+        anchors.left: parent.left
+        anchors.right: parent.right
+        spacing: Theme.px(2)
+
+        Prose {
+            objectName: "who-title"
+            width: parent.width
+            role: "title"
+            lineHeight: 1.0
+            text: Words.say("kiosk.who.title")
+        }
+        Prose {
+            width: parent.width
+            quiet: true
+            text: Words.say("kiosk.who.hint")
+        }
+    }
+    Flickable {
+        id: scroll
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.px(20)
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: foot.top
+        anchors.bottomMargin: Theme.px(20)
+        contentHeight: body.height + (more.visible ? more.height + Theme.px(10) : 0)
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height + 1
+
+        Grid {
+            id: body
+            width: scroll.width
+            columns: page.beside ? 2 : 1
+            spacing: Theme.px(24)
+            layoutDirection: Words.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
+            readonly property int leftWidth: page.beside ? Math.round(width * 0.38) : width
+            readonly property int rightWidth: page.beside ? width - leftWidth - spacing : width
+
+            Column {
+                id: near
+                width: body.leftWidth
+                spacing: Theme.px(24)
+
+                ScanCard {
+                    visible: page.kiosk.offersScan
+                    width: parent.width
+                    minHeight: page.beside ? scroll.height - dossiers.height - near.spacing : 0
+                    reception: page.kiosk.receptionModel
+                }
+                Dossiers {
+                    id: dossiers
+                    width: parent.width
+                    choice: page.choice
+                }
+            }
+            Groups {
+                width: body.rightWidth
+                minHeight: page.beside ? scroll.height : page.narrow ? 0 : scroll.height - near.height - body.spacing
+                choice: page.choice
+                across: page.beside || page.narrow || Theme.textSize > 125 ? 0 : 5
+            }
+        }
+    }
+    More {
+        id: more
+        view: scroll
+        contentFits: body.height <= scroll.height + 1
+    }
+    Foot {
+        id: foot
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        kiosk: page.kiosk
+    }
+}
