@@ -13,6 +13,9 @@ from bench.reliability.days.rules import Broken
 from bench.reliability.days.sabotage import RULES, seen
 from bench.reliability.days.trial import Trial
 
+TELL_EVERY = 500
+"""Days between two signs of life."""
+
 
 def watch(days: int, seed: int) -> dict[str, object]:
     """Watch so many days; the first fault ends it and is told."""
@@ -28,6 +31,8 @@ def watch(days: int, seed: int) -> dict[str, object]:
         by_rules[name] += 1
         events += len(run.events)
         tickets += len(run.visits)
+        if played % TELL_EVERY == 0:
+            print(f"{played} of {days} days", file=sys.stderr, flush=True)
     seconds = round(time.monotonic() - began, 1)
     found = {"passed": True, "days": played, "tickets": tickets, "events": events}
     return found | {"seconds": seconds, "by_rules": dict(by_rules)}

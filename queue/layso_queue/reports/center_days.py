@@ -30,7 +30,7 @@ NOT_THERE = 0.05
 def described(settings: Settings, people: float | None = None) -> Description:
     """Return a mean day of the center, to which `people` come; None: as many as is usual.
 
-    A service at no counter is left out. Raise ValueError if the settings make no day.
+    A service at no counter is left out. Raise ValueError if no weekday is open.
     """
     spans = spans_of(settings)
     minutes = sum(b - a for a, b in spans)

@@ -32,7 +32,7 @@ def add_changes(parser: ArgumentParser) -> None:
 
 
 def changed(center: Description, options: Namespace) -> Description:
-    """Return the center as the options would have it; raise ValueError for what cannot be."""
+    """Return the center as the options would have it; raise Impossible for what cannot be."""
     if options.policy == "fcfs":
         center = with_head_start(center, FIRST_COME)
         center = replace(center, rules=replace(center.rules, booking_head_start=0))

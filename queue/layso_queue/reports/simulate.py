@@ -20,8 +20,10 @@ from layso_queue.reports.plots.waits import draw_waits
 from layso_queue.reports.promised import Promise, Promises, coverage
 from layso_queue.reports.told import Teller
 from layso_queue.simulate import Description, open_days, simulate
+from layso_queue.simulate.policies import Impossible
 
 MOST_DAYS = 1000
+MOST_PEOPLE = 9000
 PROMISED = 1500
 """Every wait is estimated when its number is given, and compared, until so many numbers."""
 
@@ -80,15 +82,16 @@ def _asked(options: Namespace) -> Asked:
         first = date.fromisoformat(options.first) if options.first else datetime.now(VIETNAM).date()
     except ValueError as fault:
         raise Unanswered(teller.say("fault.date", given=options.first)) from fault
-    try:
-        center = described(settings, options.people)
-    except ValueError as fault:
-        raise Unanswered(teller.say("fault.no_day", why=fault)) from fault
+    if not settings.hours.days:
+        raise Unanswered(teller.say("fault.no_day"))
+    if options.people is not None and not 1 <= options.people <= MOST_PEOPLE:
+        raise Unanswered(teller.say("fault.people", most=MOST_PEOPLE))
+    center = described(settings, options.people)
     changes = sayings(options, texts)
     try:
         other = changed(center, options) if changes else None
-    except ValueError as fault:
-        raise Unanswered(teller.say("fault.cannot", why=fault)) from fault
+    except Impossible as fault:
+        raise Unanswered(teller.say(f"fault.{fault.why}", **fault.about)) from fault
     return Asked(settings, teller, center, other, changes, first.isoformat())
 
 

@@ -104,6 +104,8 @@ class Description:
             raise ValueError("hours end after they start")
         if any(desk.pace <= 0 for desk in self.desks):
             raise ValueError("an officer's pace is above zero")
+        if any(one.start > one.end or one.people < 0 for one in self.arrivals):
+            raise ValueError("people come from one time of day to a later one, none or more")
         if any(not 0 <= part <= 1 for part in self._parts()):
             raise ValueError("a share is from zero to one")
         self._refuse_strangers()

@@ -8,6 +8,8 @@ import numpy as np
 
 from layso_queue.simulate.lengths import Length
 
+A_WEEK = 7
+
 OFFICE_WEEK = (1.25, 0.95, 0.95, 0.95, 0.90, 0.0, 0.0)
 """People by weekday, Monday first, against the mean of the open days; 0 is closed."""
 
@@ -22,6 +24,11 @@ class Effects:
 
     day_cv: float = 0.0
     hours: tuple[tuple[float, float, float], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse with ValueError what stretches nothing or less than nothing."""
+        if self.day_cv < 0 or any(a >= b or factor <= 0 for a, b, factor in self.hours):
+            raise ValueError("factors are above zero, from one time of day to a later one")
 
     def at(self, minute: float) -> float:
         """Return the factor of visits that begin at `minute` after midnight."""
@@ -41,6 +48,11 @@ class Breaks:
     early: float = 0.0
     early_by: float = 60.0
 
+    def __post_init__(self) -> None:
+        """Refuse with ValueError less than nothing."""
+        if self.a_day < 0 or self.early_by < 0:
+            raise ValueError("breaks are none or more")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
@@ -53,6 +65,13 @@ class Week:
     people_cv: float = 0.1
     closed: frozenset[str] = frozenset()
     open: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Refuse with ValueError what is no week."""
+        if len(self.factors) != A_WEEK or min(self.factors) < 0 or max(self.factors) <= 0:
+            raise ValueError("a week has seven factors, one of them above zero")
+        if self.people_cv < 0:
+            raise ValueError("a deviation is not below zero")
 
     def factor(self, day: date) -> float:
         """Return how many people come on a date against the mean; 0 is closed."""

@@ -14,6 +14,16 @@ FIRST_COME, PRIVILEGE_FIRST = 0, STRICT
 """Head starts in minutes: none, which is first come first served, and one that no wait reaches."""
 
 
+class Impossible(ValueError):
+    """A change that no center can make: `why` is a word for the sentence, `about` its values."""
+
+    def __init__(self, why: str, **about: int) -> None:
+        """Say why."""
+        super().__init__(f"{why.replace('_', ' ')} {about or ''}".strip())
+        self.why = why
+        self.about = about
+
+
 def with_head_start(description: Description, minutes: int) -> Description:
     """Give every priority class the same head start in minutes."""
     heads = tuple(
@@ -25,11 +35,11 @@ def with_head_start(description: Description, minutes: int) -> Description:
 def with_counters(description: Description, counters: int) -> Description:
     """Have so many counters: the last ones go, or the first ones are doubled.
 
-    What only a counter that goes served is taken over by those that stay, in turn. Raise ValueError
+    What only a counter that goes served is taken over by those that stay, in turn. Raise Impossible
     for none.
     """
     if counters < 1:
-        raise ValueError("a day needs desks, and every desk hours")
+        raise Impossible("no_counters")
     stay = list(description.desks[:counters])
     served = {code for desk in stay for code in desk.services}
     lost = [one.code for one in description.services if one.code not in served]
@@ -44,12 +54,15 @@ def with_counters(description: Description, counters: int) -> Description:
 
 
 def with_opening(description: Description, counter: int, minute: float) -> Description:
-    """Let a counter open at another time of day; a span that is over by then falls away."""
+    """Let a counter open at another time of day; a span that is over by then falls away.
+
+    Raise Impossible if it would never open, or there is no such counter.
+    """
 
     def edit(desk: Desk) -> Desk:
         spans = [(a, b) for a, b in desk.hours if b > minute]
         if not spans:
-            raise ValueError(f"counter {counter} would not open at all")
+            raise Impossible("never_opens", counter=counter)
         return replace(desk, hours=((minute, spans[0][1]), *spans[1:]))
 
     return _edited(description, counter, edit)
@@ -76,6 +89,6 @@ def with_officers(description: Description, cv: float, seed: int) -> Description
 
 def _edited(description: Description, counter: int, edit: Callable[[Desk], Desk]) -> Description:
     if all(desk.number != counter for desk in description.desks):
-        raise ValueError(f"no counter {counter}")
+        raise Impossible("no_counter", counter=counter)
     desks = tuple(edit(one) if one.number == counter else one for one in description.desks)
     return replace(description, desks=desks)

@@ -179,3 +179,18 @@ def test_officers_sign_for_what_their_counters_do(plain: Description) -> None:
     assert signed == {(1, "nv01"), (2, "hoa")}
     others = {e.actor for e in run.events if getattr(e, "counter", None) is None}
     assert others == {"house"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong"),
+    [
+        (Breaks, {"a_day": -1.0}),
+        (Breaks, {"early_by": -1.0}),
+        (Effects, {"day_cv": -0.1}),
+        (Effects, {"hours": ((600.0, 500.0, 1.1),)}),
+        (Effects, {"hours": ((500.0, 600.0, 0.0),)}),
+    ],
+)
+def test_what_is_less_than_nothing_is_refused(kind: type[Any], wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"none or more|above zero"):
+        kind(**wrong)

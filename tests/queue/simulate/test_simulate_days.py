@@ -3,6 +3,7 @@
 import statistics
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import orjson
 import pytest
@@ -125,7 +126,7 @@ def test_a_counter_less_takes_over_its_services_and_one_more_doubles_one() -> No
     assert [desk.number for desk in with_counters(center, 9).desks] == list(range(1, 10))
     few, many = (statistics.mean(simulate(with_counters(center, n), 3).waits) for n in (6, 8))
     assert few > 1.5 * many
-    with pytest.raises(ValueError, match="needs desks"):
+    with pytest.raises(ValueError, match="no counters"):
         with_counters(center, 0)
 
 
@@ -142,9 +143,9 @@ def test_an_earlier_opening_shortens_the_first_waits() -> None:
 def test_an_opening_after_the_morning_leaves_the_afternoon() -> None:
     changed = with_opening(demo_center(), 4, 700.0)
     assert next(one.hours for one in changed.desks if one.number == 4) == ((700.0, 1020.0),)
-    with pytest.raises(ValueError, match="not open at all"):
+    with pytest.raises(ValueError, match="never opens"):
         with_opening(demo_center(), 4, 1100.0)
-    with pytest.raises(ValueError, match="no counter 44"):
+    with pytest.raises(ValueError, match=r"no counter .*44"):
         with_opening(demo_center(), 44, 480.0)
 
 
@@ -154,7 +155,21 @@ def test_a_counter_can_serve_other_services() -> None:
     assert any(v.service == "A" for v in run.visits if v.counter == 7)
 
 
-def test_a_week_of_closed_days_is_refused() -> None:
-    closed = replace(demo_center(), week=Week(factors=(0.0,) * 7))
-    with pytest.raises(ValueError, match="seven factors"):
-        list(open_days(closed, MONDAY, 1, seed=1))
+def test_dates_may_be_closed_or_opened_whatever_their_weekday() -> None:
+    week = Week(closed=frozenset({"2026-11-24"}), open=frozenset({"2026-11-28"}))
+    dates = [one.date for one, _ in open_days(replace(demo_center(), week=week), MONDAY, 6, seed=1)]
+    assert [one[-2:] for one in dates] == ["23", "25", "26", "27", "28", "30"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"factors": (0.0,) * 7},
+        {"factors": (1.0,) * 5},
+        {"factors": (-1.0,) + (1.0,) * 6},
+        {"people_cv": -0.1},
+    ],
+)
+def test_a_week_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"a week has seven|a deviation"):
+        Week(**wrong)
