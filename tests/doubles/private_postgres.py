@@ -93,8 +93,9 @@ def private_postgres(*, durable: bool = False, **settings: str) -> Iterator[Clus
         if person:
             os.chown(folder, person["user"], person["group"])
         data = folder / "data"
-        _run(found / "initdb", "-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8",
-             "--locale=C.UTF-8", "--wal-segsize=1", *(() if durable else ("--no-sync",)), **person)  # fmt: skip
+        quick = [] if durable else ["--no-sync"]
+        made = ["-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--wal-segsize=1"]
+        _run(found / "initdb", "-D", data, *made, *quick, **person)
         options = {
             "listen_addresses": "",
             "unix_socket_directories": str(folder),
