@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from layso_queue.forecast import estimate
+from layso_queue.forecast import Calendar, Forecast, Learned, Today, estimate
 from layso_queue.line import ServiceDay, events
 from layso_queue.line.order import MINUTE
-from layso_queue.simulate import DayRun
+from layso_queue.reports.center_hours import Spans
+from layso_queue.simulate import DayRun, Description, simulate
 from layso_queue.simulate.opening import midnight_of
 
 SOON = 1.0
@@ -15,47 +16,87 @@ SOON = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Who took a number at `minute` of the day was told `low` to `high`, and waited `wait`."""
+    """Who took a number at `minute` of the day, the minutes foreseen and told, and the wait.
+
+    `low` to `high` is the forecast's interval, `told` what was said: the same, in round minutes.
+    """
 
     minute: float
     low: float
     high: float
+    told: tuple[float, float]
     wait: float
+
+    @property
+    def foreseen(self) -> bool:
+        """Say whether the wait was within the interval."""
+        return self.low <= self.wait <= self.high
 
     @property
     def kept(self) -> bool:
         """Say whether the wait was within what was told."""
-        return self.low <= self.wait <= self.high
+        return self.told[0] <= self.wait <= self.told[1]
 
 
 class Promises:
-    """Watches simulated days and estimates each wait at the moment of its number."""
+    """Plays days, estimates waits at the moment of their numbers, and learns from day to day.
 
-    def __init__(self) -> None:
-        """Begin with nothing told; `asked` counts the estimates."""
+    Only every `every`-th number is asked about, since an estimate costs some milliseconds.
+    """
+
+    def __init__(self, spans: Spans, every: int) -> None:
+        """Begin with nothing learned; `spans` are the center's hours."""
         self.asked = 0
-        self._told: dict[str, tuple[float, float]] = {}
+        self._spans = spans
+        self._every = every
+        self._learned = Learned()
 
-    def saw(self, day: ServiceDay, event: events.Event) -> None:
-        """Estimate when a number was given."""
-        if isinstance(event, events.TicketIssued):
-            self.asked += 1
-            told = estimate(day, event.at).waits.get(event.ticket)
-            if told is not None:
-                self._told[event.ticket] = (told.low, told.high)
+    def play(self, of_day: Description, seed: int) -> tuple[DayRun, list[Promise]]:
+        """Play one more day; return it, and what was promised to those who were then called."""
+        midnight = midnight_of(of_day)
+        calendar = Calendar(
+            tuple(
+                (midnight + round(a * MINUTE), midnight + round(b * MINUTE)) for a, b in self._spans
+            )
+        )
+        today = Today(self._learned)
+        made: dict[str, Forecast] = {}
 
-    def of(self, run: DayRun) -> list[Promise]:
-        """Return what was told on a day that is over, and forget it."""
-        told, self._told = self._told, {}
-        midnight = midnight_of(run.description)
-        return [
-            Promise((visit.arrived - midnight) / MINUTE, *told[visit.ticket], visit.wait)
-            for visit in run.visits
-            if visit.wait is not None and visit.wait > SOON and visit.ticket in told
-        ]
+        def saw(day: ServiceDay, event: events.Event) -> None:
+            today.take(event)
+            if isinstance(event, events.TicketIssued):
+                self.asked += 1
+                if self.asked % self._every == 0:
+                    found = estimate(day, event.at, calendar=calendar, today=today)
+                    forecast = found.tickets.get(event.ticket)
+                    if forecast is not None:
+                        made[event.ticket] = forecast
+
+        run = simulate(of_day, seed, saw)
+        self._learned = self._learned.after(today.watch)
+        return run, _compared(run, made)
+
+    def _calendar(self, midnight: int) -> Calendar:
+        return Calendar(
+            tuple(
+                (midnight + round(a * MINUTE), midnight + round(b * MINUTE)) for a, b in self._spans
+            )
+        )
 
 
-def coverage(promises: Iterable[Promise]) -> float:
-    """Return the share of waits within what was told; NaN if there are none."""
-    kept = [one.kept for one in promises]
-    return sum(kept) / len(kept) if kept else float("nan")
+def _compared(run: DayRun, made: dict[str, Forecast]) -> list[Promise]:
+    midnight = midnight_of(run.description)
+    found = []
+    for visit in run.visits:
+        if visit.wait is not None and visit.wait > SOON and visit.ticket in made:
+            one = made[visit.ticket]
+            told = (one.spoken.low, one.spoken.high)
+            minute = (visit.arrived - midnight) / MINUTE
+            found.append(Promise(minute, one.low, one.high, told, visit.wait))
+    return found
+
+
+def share(found: Iterable[bool]) -> float:
+    """Return how many of them are so; NaN if there are none."""
+    every = list(found)
+    return sum(every) / len(every) if every else float("nan")

@@ -11,21 +11,31 @@ from layso_assets.languages import LANGUAGES, Texts
 from layso_queue.center.settings import Settings, SettingsWrong, read_settings
 from layso_queue.center.stamps import VIETNAM
 from layso_queue.reports.center_days import described
+from layso_queue.reports.center_hours import spans_of
 from layso_queue.reports.changes import add_changes, changed, sayings
 from layso_queue.reports.measured import Measured, measure
 from layso_queue.reports.plots.drawing import Drawing
 from layso_queue.reports.plots.loads import draw_loads
 from layso_queue.reports.plots.promises import draw_promises
 from layso_queue.reports.plots.waits import draw_waits
-from layso_queue.reports.promised import Promise, Promises, coverage
+from layso_queue.reports.promised import Promise, Promises, share
 from layso_queue.reports.told import Teller
 from layso_queue.simulate import Description, open_days, simulate
 from layso_queue.simulate.policies import Impossible
 
 MOST_DAYS = 1000
 MOST_PEOPLE = 9000
-PROMISED = 1500
-"""Every wait is estimated when its number is given, and compared, until so many numbers."""
+LEARNED_DAYS = 12
+"""So many days are played before the first, for the forecast to learn the center from."""
+
+PROMISED = 3200
+"""Waits are estimated when their numbers are given until so many numbers of the days told."""
+
+EVERY = 8
+"""Every so many-th number is asked about."""
+
+EARLIER = 1_000_000
+"""What sets the seed of the days before apart."""
 
 
 class Unanswered(Exception):
@@ -110,7 +120,9 @@ def _answer(asked: Asked, options: Namespace) -> None:
         after, promises = _played(asked, asked.other, options, True)
         _tell(f"\n{teller.joined(asked.changes)}\n\n{teller.table(after)}")
         _tell(f"\n{teller.compare(before, after)}")
-    _tell(f"\n{teller.say('told', share=teller.share(coverage(promises)))}")
+    told = teller.share(share(one.kept for one in promises))
+    inner = teller.share(share(one.foreseen for one in promises))
+    _tell(f"\n{teller.say('told', share=told, inner=inner)}")
     try:
         _draw(asked, options.out, before, after, promises)
     except OSError as fault:
@@ -123,12 +135,20 @@ def _played(
     asked: Asked, center: Description, options: Namespace, promised: bool
 ) -> tuple[Measured, list[Promise]]:
     targets = {one.code: float(one.target_wait_minutes) for one in asked.settings.services}
-    watch = Promises()
-    promises, runs = [], []
+    watch = Promises(spans_of(asked.settings), EVERY)
+    promises: list[Promise] = []
+    if promised:
+        for of_day, seed in open_days(center, asked.first, LEARNED_DAYS, options.seed + EARLIER):
+            watch.play(of_day, seed)
+    most = watch.asked + PROMISED
+    runs = []
     for of_day, seed in open_days(center, asked.first, options.days, options.seed):
-        told = promised and watch.asked < PROMISED
-        runs.append(simulate(of_day, seed, watch.saw if told else None))
-        promises += watch.of(runs[-1])
+        if promised and watch.asked < most:
+            run, found = watch.play(of_day, seed)
+            promises += found
+        else:
+            run = simulate(of_day, seed)
+        runs.append(run)
     return measure(runs, targets), promises
 
 

@@ -1,5 +1,6 @@
 """What the simulator's answer is made of: the center's own hours, loads, and what was told."""
 
+import math
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from layso_queue.reports.columns import columns
 from layso_queue.reports.loads import loads_of
 from layso_queue.reports.measured import measure
 from layso_queue.reports.plots.waits import spells
-from layso_queue.reports.promised import Promise, Promises, coverage
+from layso_queue.reports.promised import Promise, Promises, share
 from layso_queue.reports.told import Teller, clock
 from layso_queue.simulate import (
     Breaks,
@@ -145,16 +146,38 @@ def test_a_day_without_anybody_is_measured_and_drawn_as_nothing(steady: Descript
     assert teller.share(found.all.over) == "–"
 
 
-def test_every_wait_that_was_told_is_compared_with_what_came(steady: Description) -> None:
-    watch = Promises()
-    run = simulate(steady, 1, watch.saw)
-    promises = watch.of(run)
+def test_every_wait_that_was_foreseen_is_compared_with_what_came(steady: Description) -> None:
+    watch = Promises(((480.0, 680.0),), every=1)
+    run, promises = watch.play(steady, 1)
+    assert run.events == simulate(steady, 1).events
     waited = [visit for visit in run.visits if visit.wait is not None and visit.wait > 1]
     assert len(promises) == len(waited) > 2
     assert [one.wait for one in promises] == [visit.wait for visit in waited]
-    assert all(480 <= one.minute <= 640 for one in promises)
-    assert watch.of(run) == [], "each day once"
-    assert coverage([Promise(480, 5, 10, 7), Promise(480, 5, 10, 11)]) == 0.5
+    for one in promises:
+        assert 480 <= one.minute <= 640
+        assert one.told[0] <= one.low <= one.high <= one.told[1], "told in wider steps"
+    assert watch.asked == len(run.visits)
+    assert share(one.foreseen for one in promises) <= share(one.kept for one in promises)
+
+
+def test_the_forecast_learns_the_center_from_day_to_day(steady: Description) -> None:
+    slow = replace(steady, services=(replace(steady.services[0], length=Length(mean=11)),))
+    odd = replace(slow, arrivals=(replace(steady.arrivals[0], people=16),))
+    watch = Promises(((480.0, 680.0),), every=1)
+    widths = []
+    for seed in range(6):
+        _, promises = watch.play(odd, seed)
+        widths.append([(one.low, one.high) for one in promises])
+    fresh = Promises(((480.0, 680.0),), every=1)
+    assert [(one.low, one.high) for one in fresh.play(odd, 5)[1]] != widths[5]
+
+
+def test_a_promise_is_kept_within_its_ends() -> None:
+    right, wrong = Promise(480, 5, 10, (5, 15), 10), Promise(480, 5, 10, (5, 15), 12)
+    assert (right.foreseen, right.kept) == (True, True)
+    assert (wrong.foreseen, wrong.kept) == (False, True)
+    assert share([True, False]) == 0.5
+    assert math.isnan(share([]))
 
 
 def test_lunch_parts_the_line_of_a_plot() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 
 from layso_queue.reports.measured import HALF_HOUR
 from layso_queue.reports.plots.drawing import Drawing
-from layso_queue.reports.promised import Promise, coverage
+from layso_queue.reports.promised import Promise, share
 from layso_queue.reports.told import Teller
 
 AIM = (0.78, 0.83)
@@ -30,7 +30,7 @@ def draw_promises(
     low = [float(np.mean([one.low for one in some])) for some in halves.values()]
     high = [float(np.mean([one.high for one in some])) for some in halves.values()]
     wait = [float(np.mean([one.wait for one in some])) for some in halves.values()]
-    kept = [coverage(some) for some in halves.values()]
+    kept = [share(one.foreseen for one in some) for some in halves.values()]
     with drawing.figure(to, height=8.8) as figure:
         drawing.title(figure, teller.say("plot.told"), teller.say("plot.told_about"), top=0.965)
         axes = drawing.axes(figure, (0.06, 0.475, 0.90, 0.36))
@@ -60,21 +60,21 @@ def draw_promises(
         )
         axes.set_ylim(0, 1.06 * max([5.0, *high, *wait]))
         drawing.hours(axes, *hours)
-        share = drawing.axes(figure, (0.06, 0.075, 0.90, 0.20))
+        below = drawing.axes(figure, (0.06, 0.075, 0.90, 0.20))
         aim = f"{100 * AIM[0]:.0f}–{100 * AIM[1]:.0f} %"
         figure.text(
             0.06, 0.372, teller.say("plot.kept"), fontsize=14, fontweight="semibold", va="top"
         )
         about = teller.say("plot.kept_about", aim=aim)
         figure.text(0.06, 0.334, about, color=colours["quiet"], fontsize=11.5, va="top")
-        share.axhspan(*AIM, color=colours["good_soft"], linewidth=0)
-        share.axhline(sum(AIM) / 2, color=colours["good"], linewidth=1, alpha=0.6)
-        share.vlines(minutes, sum(AIM) / 2, kept, color=colours["line"], linewidth=2)
-        share.plot(minutes, kept, "o", color=colours["ink"], markersize=7, clip_on=False)
-        share.set_ylim(0, 1.02)
-        share.set_yticks([0, 0.5, 1], ["0", "50 %", "100 %"])
-        drawing.hours(share, *hours)
-        share.set_xlabel(teller.say("plot.clock"), labelpad=8)
+        below.axhspan(*AIM, color=colours["good_soft"], linewidth=0)
+        below.axhline(sum(AIM) / 2, color=colours["good"], linewidth=1, alpha=0.6)
+        below.vlines(minutes, sum(AIM) / 2, kept, color=colours["line"], linewidth=2)
+        below.plot(minutes, kept, "o", color=colours["ink"], markersize=7, clip_on=False)
+        below.set_ylim(0, 1.02)
+        below.set_yticks([0, 0.5, 1], ["0", "50 %", "100 %"])
+        drawing.hours(below, *hours)
+        below.set_xlabel(teller.say("plot.clock"), labelpad=8)
 
 
 def _half_hours(promises: list[Promise]) -> dict[int, list[Promise]]:
