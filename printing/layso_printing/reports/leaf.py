@@ -27,20 +27,30 @@ class Leaf:
     footer: str
     language: str
     paper: str = "a4"
+    zoom: float = 1.0
+    """Everything is drawn so many times as large: √2 makes an A4 notice fill A3."""
+    numbered: bool = True
+    """Whether a single page says "1/1"."""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the paper in points before zooming."""
+        wide, high = PAPERS[self.paper]
+        return float(wide) / self.zoom, float(high) / self.zoom
 
     @property
     def width(self) -> float:
         """Points between the side margins."""
-        return float(PAPERS[self.paper][0] - 2 * SIDE)
+        return float(self.size[0] - 2 * SIDE)
 
 
 def build(leaf: Leaf, look: Look, story: Sequence[Any]) -> bytes:
     """Return the PDF; the same content gives the same bytes."""
     out = io.BytesIO()
-    wide, high = PAPERS[leaf.paper]
+    high = leaf.size[1]
     made = BaseDocTemplate(
         out,
-        pagesize=(wide, high),
+        pagesize=PAPERS[leaf.paper],
         title=f"{leaf.title} · {leaf.about}" if leaf.about else leaf.title,
         author="Lấy Số",
         lang=leaf.language,
@@ -51,7 +61,12 @@ def build(leaf: Leaf, look: Look, story: Sequence[Any]) -> bytes:
     later = Frame(SIDE, FOOT, leaf.width, high - TOP - FOOT - 9 * mm, 0, 0, 0, 0)
     made.addPageTemplates(
         [
-            PageTemplate("first", [first], autoNextPageTemplate="later"),
+            PageTemplate(
+                "first",
+                [first],
+                onPage=lambda canvas, _: canvas.scale(leaf.zoom, leaf.zoom),
+                autoNextPageTemplate="later",
+            ),
             PageTemplate("later", [later], onPage=lambda canvas, _: _head(canvas, leaf, look)),
         ]
     )
@@ -80,7 +95,8 @@ class _Numbered(Canvas):  # type: ignore[misc] # the library has no types
 
 
 def _head(canvas: Any, leaf: Leaf, look: Look) -> None:
-    high = PAPERS[leaf.paper][1]
+    high = leaf.size[1]
+    canvas.scale(leaf.zoom, leaf.zoom)
     canvas.saveState()
     canvas.setFillColor(look.colours.quiet)
     canvas.setFont(font("SemiBold"), 8.5)
@@ -99,7 +115,9 @@ def _foot(canvas: Any, leaf: Leaf, look: Look, number: int, pages: int) -> None:
     canvas.setLineWidth(0.5)
     canvas.line(SIDE, FOOT - 5 * mm, SIDE + leaf.width, FOOT - 5 * mm)
     canvas.setFillColor(look.colours.quiet)
-    page = Texts(leaf.language).say("paper.page.of", page=number, pages=pages)
+    page = ""
+    if leaf.numbered or pages > 1:
+        page = Texts(leaf.language).say("paper.page.of", page=number, pages=pages)
     canvas.setFont(font("Regular"), 8)
     canvas.drawRightString(SIDE + leaf.width, FOOT - 9.5 * mm, page)
     room = leaf.width - canvas.stringWidth(page, font("Regular"), 8) - 6 * mm

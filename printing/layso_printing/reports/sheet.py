@@ -16,7 +16,7 @@ from reportlab.platypus import CondPageBreak, HRFlowable, KeepTogether, PageBrea
 from layso_printing.reports.charts import Bar, BarChart, HourChart
 from layso_printing.reports.leaf import Leaf, build
 from layso_printing.reports.look import Look
-from layso_printing.reports.tables import Column, table
+from layso_printing.reports.tables import Column, table, table_beside_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,24 @@ class Sheet:
         about: str = "",
         footer: str = "",
         paper: str = "a4",
+        zoom: float = 1.0,
+        title_size: float = 20,
+        numbered: bool = True,
     ) -> None:
         """Begin with a title; `heading` stands above it (the center), `about` below (the date).
 
-        `paper` is "a4", "a3", "a4-wide" or "a3-wide"; KeyError for any other.
+        `paper` is "a4", "a3", "a4-wide" or "a3-wide"; KeyError for any other. `zoom` draws all of
+        it larger; `numbered` False leaves a single page without its number.
         """
         self.look = Look()
-        self.leaf = Leaf(title, about, footer, language, paper)
+        self.leaf = Leaf(title, about, footer, language, paper, zoom, numbered)
         self.width = self.leaf.width
         self.story: list[Any] = []
+        self._held: list[Any] = []
+        """A heading and its notes, until it is known what they stand above."""
         if heading:
             self._add(heading, "SemiBold", 10, colour=self.look.colours.quiet, after=3)
-        self._add(title, "Bold", 20, after=2)
+        self._add(title, "Bold", title_size, after=2)
         if about:
             self._add(about, "Medium", 11, after=3)
         line = HRFlowable("100%", 1.4, color=self.look.colours.accent, spaceBefore=3, spaceAfter=10)
@@ -63,16 +69,18 @@ class Sheet:
 
     def heading(self, text: str) -> None:
         """A heading that is never left alone at the foot of a page."""
-        self.story.append(CondPageBreak(35 * mm))
-        self._add(text, "Bold", 13, before=12, after=5, keep=True)
+        self._let_go()
+        self._held = [self.look.text(text, "Bold", 13, before=12, after=5)]
 
     def paragraph(self, text: str, quiet: bool = False) -> None:
         """Running text; `quiet` is smaller and grey, for notes."""
         colour = self.look.colours.quiet if quiet else None
-        self._add(text, size=8.5 if quiet else 10, colour=colour, after=5)
+        said = self.look.text(text, size=8.5 if quiet else 10, colour=colour, after=5)
+        (self._held or self.story).append(said)
 
     def points(self, texts: Iterable[str]) -> None:
         """A list with a dash before each entry."""
+        self._let_go()
         for text in texts:
             cells = [[self.look.text("–"), self.look.text(text)]]
             made = Table(cells, colWidths=[5 * mm, self.width - 5 * mm], style=_BARE)
@@ -81,6 +89,7 @@ class Sheet:
 
     def figures(self, figures: Sequence[Figure]) -> None:
         """The few values that count, side by side; at most four in a row."""
+        self._let_go()
         look = self.look
         for start in range(0, len(figures), 4):
             part = figures[start : start + 4]
@@ -102,30 +111,40 @@ class Sheet:
         rows: Sequence[Sequence[str]],
         total: Sequence[str] = (),
         empty: str = "",
+        size: float = 9,
+        beside: tuple[str, Sequence[str]] | None = None,
     ) -> None:
         """A table over the whole width; its headings stand on every page that it reaches.
 
+        `beside` is (address, words): a short table leaves room for a code and what it is for.
         Without rows `empty` is said instead. Raises ValueError for a row of the wrong length.
         """
         if not rows and empty:
             self.paragraph(empty)
             return
-        self.story.append(table(self.look, self.width, columns, rows, total))
+        self._let_go()
+        if beside:
+            self.story.append(
+                table_beside_code(self.look, self.width, columns, rows, size, *beside)
+            )
+        else:
+            self.story.append(table(self.look, self.width, columns, rows, total, size))
         self.space(3)
 
     def bars(self, bars: Sequence[Bar]) -> None:
         """Bars by name, twelve at most on one page piece."""
         for start in range(0, len(bars), 12):
-            self.story.append(BarChart(self.look, bars[start : start + 12]))
+            self._with_heading(BarChart(self.look, bars[start : start + 12]))
         self.space(3)
 
     def hours(self, columns: Sequence[tuple[str, float]]) -> None:
         """Columns by hour."""
-        self.story.append(HourChart(self.look, columns))
+        self._with_heading(HourChart(self.look, columns))
         self.space(3)
 
     def together(self, texts: Sequence[str]) -> None:
         """Paragraphs that stay on one page, such as a signature with its names."""
+        self._let_go()
         self.story.append(KeepTogether([self.look.text(text, after=4) for text in texts]))
 
     def space(self, millimetres: float) -> None:
@@ -134,15 +153,31 @@ class Sheet:
 
     def new_page(self) -> None:
         """Go on at the top of the next page."""
+        self._let_go()
         self.story.append(PageBreak())
 
     def pdf(self) -> bytes:
         """Return the PDF; the same content gives the same bytes. Once for each sheet."""
+        self._let_go()
         return build(self.leaf, self.look, self.story)
+
+    def _let_go(self) -> None:
+        """Place the heading where at least a few rows of what follows have room below it."""
+        if self._held:
+            self.story += [CondPageBreak(_ROOM), *self._held]
+            self._held = []
+
+    def _with_heading(self, drawing: Any) -> None:
+        """A drawing cannot be split: its heading goes where it goes."""
+        self.story.append(KeepTogether([*self._held, drawing]))
+        self._held = []
 
     def _add(self, text: str, weight: str = "Regular", size: float = 10, **more: Any) -> None:
         self.story.append(self.look.text(text, weight, size, **more))
 
+
+_ROOM = 42 * mm
+"""Free paper that a heading needs below it."""
 
 _BARE = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"),

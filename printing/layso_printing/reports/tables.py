@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import LongTable, TableStyle
+from reportlab.platypus import LongTable, Table, TableStyle
 
 from layso_printing.reports.look import Look
+from layso_printing.reports.qr_code import QrCode
 
 _PAD = 1.3 * mm
 
@@ -55,6 +56,32 @@ def table(
     )
     made.setStyle(_style(look, bool(total)))
     return made
+
+
+def table_beside_code(
+    look: Look,
+    width: float,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    size: float,
+    url: str,
+    words: Sequence[str],
+) -> Any:
+    """Return a short table and, to its right, the code of `url` with words: a heading first."""
+    side, gap, quiet = 27 * mm, 8 * mm, 4.5 * mm
+    left = width * 0.56
+    right = width - left - gap - side
+    first, *rest = words
+    said = [look.text(first, "Bold", 11, after=2)]
+    said += [look.text(text, size=9, after=1) for text in rest]
+    cells = [[table(look, left, columns, rows, (), size), "", QrCode(url, side), said]]
+    style = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("LEFTPADDING", (3, 0), (3, 0), quiet),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ]
+    return Table(cells, colWidths=[left, gap, side, right], style=style, hAlign="LEFT")
 
 
 def _row(
