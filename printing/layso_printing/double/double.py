@@ -118,8 +118,9 @@ class PaperDouble:
         while not self._stopping:
             with self._news:
                 orders = self._orders
-            self._mind_the_power()
-            wanted = self._printer_side()
+            with self.works.lock:  # or the power may come back between the two
+                self._mind_the_power()
+                wanted = self._printer_side()
             if wanted is not watched:
                 if watched is not None and watched.fileno() >= 0:
                     self._selector.unregister(watched)
