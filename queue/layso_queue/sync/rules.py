@@ -31,7 +31,6 @@ class Rules:
     no_gaps: bool = True
     hashes_agree: bool = True
     by_sequence: bool = True
-    status_by_number: bool = True
     kept_after_ack: bool = True
     # refused events
     set_aside: bool = True

@@ -45,7 +45,7 @@ def receive(side: HubSide, push: Push, at: Moment) -> PushAnswer:
     after = _take_all(side, entries, head, at)
     taking_over = push.sender.incarnation != head.incarnation
     log.set_head(Head(push.sender.incarnation, after.seq, after.hash))
-    _note_status(side, push, taking_over, at.rules)
+    _note_status(side, push, taking_over)
     acknowledge(log, after.seq, at.now, at.rules)
     return Ack(after.seq, after.hash, at.now)
 
@@ -90,10 +90,10 @@ def _take_all(side: HubSide, entries: list[Entry], head: Head, at: Moment) -> He
     return head
 
 
-def _note_status(side: HubSide, push: Push, taking_over: bool, rules: Rules) -> None:
+def _note_status(side: HubSide, push: Push, taking_over: bool) -> None:
     if push.status is None:
         return
     known = side.books.status()
-    newer = known is None or taking_over or push.status.n > known.n
-    if newer or not rules.status_by_number:
+    # An older one that was held up on its way would stand until the next heartbeat.
+    if known is None or taking_over or push.status.n > known.n:
         side.books.keep_status(push.status)

@@ -78,7 +78,7 @@ def _books(hall: Hall, part: Part, town: Town, since: int) -> list[str]:
             continue
         if one is None or other is None:
             found.append(f"booking {id} only at {'the hub' if one is None else 'the center'}")
-        elif (one.state, one.slot, one.number) != (other.state, other.slot, other.number):
+        elif _stands(one) != _stands(other):
             found.append(f"booking {id}: {one.state} {one.number}, {other.state} {other.number}")
     told = [e for e in hall.outbox.after(0, 10**9) if e.event.kind == Kind.TICKET_ISSUED]
     tally = part._store.table(part._code + ".tally").get("issued", 0)
@@ -107,6 +107,12 @@ def _books(hall: Hall, part: Part, town: Town, since: int) -> list[str]:
             about = f"sold {lease.sold}, booked {taken[lease.key]}, center counts {counted}"
             found.append(f"{lease.key}: {about}")
     return found
+
+
+def _stands(booking: Booking) -> tuple[str, int, str]:
+    """A booking given up has no slot any more."""
+    gone = booking.state is BookingState.CANCELLED
+    return booking.state, 0 if gone else booking.slot, booking.number
 
 
 def _tickets(part: Part) -> dict[str, str]:

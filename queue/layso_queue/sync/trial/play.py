@@ -85,7 +85,8 @@ class _Play:
             (25, lambda: staff.set_quota(slot, False)),
             (6, lambda: staff.set_quota(today, True)),
             (15, lambda: staff.book_locally(slot)),
-            (5, staff.close_or_lift),
+            (10, lambda: staff.change_mind(slot)),
+            (3, staff.close_or_lift),
             (6, staff.change_catalogue),
             (15, staff.change_status),
             (5, staff.mark_missed),
@@ -128,9 +129,9 @@ class _Play:
                 return
             current = promise.live and promise.shown == shown
             cheats = promise.cheats and self.people.cheating
-            if (promise.comes and current and not promise.came) or (cheats and not current):
-                if promise.came == 0:
-                    town.staff.come(promise, promise.shown if current else shown)
+            comes = promise.comes if current else cheats
+            if comes and promise.came == 0:
+                town.staff.come(promise, promise.shown if current else shown)
 
         def come_again() -> None:
             if promise.came and self.world.now <= self._end:

@@ -45,15 +45,15 @@ class Post:
         self.hall = Hall(self.code, Store(tables), self.moment, lambda: day_of(self._world.now))
         self.start()
 
-    def start(self) -> None:
-        """Start the process: what only memory knew is gone."""
+    def start(self, wait: int = 1) -> None:
+        """Start the process, in so many ms: what only memory knew is gone."""
         self._runs += 1
         self.up = Uplink(self._rules)
         self.down = Downlink(self._rules)
         self.offset = Offset(self._rules)
         run = self._runs
-        self._world.after(1, lambda: self._push(run))
-        self._world.after(2, lambda: self._pull(run))
+        self._world.after(wait, lambda: self._push(run))
+        self._world.after(wait + 1, lambda: self._pull(run))
 
     def moment(self) -> Moment:
         """Return now, by this center's own clock."""
@@ -76,7 +76,7 @@ class Post:
             with self.hall.store.transaction(atomic):
                 work()
         except Crashed:
-            self.start()
+            self.start(5_000)
             return False
         return True
 

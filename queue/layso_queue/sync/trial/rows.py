@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from layso_queue.sync.positions import FIRST, Entry, Head
 from layso_queue.sync.refusals import SyncRefused
 from layso_queue.sync.storage import SetAside
-from layso_queue.sync.trial.store import Store
+from layso_queue.sync.trial.store import RowThere, Store
 
 
 class Stream:
@@ -28,7 +28,7 @@ class Stream:
 
     def add(self, entry: Entry, at: int) -> None:
         if entry.seq in self._entries:
-            raise RuntimeError(f"{self._name}: entry {entry.seq} a second time")
+            raise RowThere
         self._store.write(self._name + ".entries", entry.seq, (entry, at))
         self._store.write(self._name, "last", entry.seq)
 
@@ -102,7 +102,7 @@ class Inbox:
     def blocked(self, entity: str) -> bool:
         return any(one.entry.event.entity == entity for one in self.aside())
 
-    def set_aside(self, one: SetAside, at: int) -> None:
+    def set_aside(self, one: SetAside, _: int) -> None:
         self._store.write(self._name + ".aside", one.entry.event.id, one)
 
     def aside(self) -> Sequence[SetAside]:

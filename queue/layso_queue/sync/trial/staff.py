@@ -6,6 +6,7 @@ from layso_queue.line.states import BookingState
 from layso_queue.sync.at_center import telling
 from layso_queue.sync.bookings import Booking
 from layso_queue.sync.events import Kind
+from layso_queue.sync.leases import lease_key
 from layso_queue.sync.moment import Moment
 from layso_queue.sync.outbox import tell
 from layso_queue.sync.refusals import SyncRefused
@@ -14,7 +15,7 @@ from layso_queue.sync.trial.hall import day_of
 from layso_queue.sync.trial.people import CAPACITY, People, Promise
 from layso_queue.sync.trial.post import Post
 from layso_queue.sync.trial.report import Fault, Report
-from layso_queue.sync.trial.world import DAY, HOUR, World
+from layso_queue.sync.trial.world import DAY, HOUR, MINUTE, World
 
 REMOTE = 6
 """Remote numbers that a center leases for a day, at most."""
@@ -58,6 +59,24 @@ class Staff:
         room = REMOTE if remote else CAPACITY - local
         n = self._world.chance.randint(0, max(0, room))
         self.post.act(lambda: _ignore(telling.set_quota(hall, "A", slot, remote, n, self._now())))
+
+    def change_mind(self, slot: int) -> None:
+        """Ask for places back, lease them again some minutes later, then book at the center."""
+        chance, grant = self._world.chance, self.post.hall.grant(lease_key("A", slot))
+        if grant is not None and grant.asked > 1:
+            asked = grant.asked
+            self._lease(slot, 1)
+            again = chance.randrange(1, 12) * MINUTE
+            self._world.after(again, lambda: self._lease(slot, asked))
+            for wait in (2, 15, 25):
+                self._world.after(again + wait * MINUTE, lambda: self.book_locally(slot))
+
+    def _lease(self, slot: int, n: int) -> None:
+        hall, room = self.post.hall, CAPACITY - self._people.local[self.post.code, slot]
+        least = min(n, room)
+        self.post.act(
+            lambda: _ignore(telling.set_quota(hall, "A", slot, False, least, self._now()))
+        )
 
     def book_locally(self, slot: int) -> None:
         """Book a place at the center, of those the web has not."""

@@ -12,6 +12,10 @@ class Crashed(Exception):
     """The process died between two writes."""
 
 
+class RowThere(Crashed):
+    """A row has this key already: the database refused it, and the process ended."""
+
+
 class Store:
     """Tables by name; all values are immutable, so a copy of the dictionaries is a backup."""
 

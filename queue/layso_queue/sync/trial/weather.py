@@ -1,6 +1,7 @@
 """What goes wrong in a run: lines, processes, databases, copies, clocks; chosen by the seed."""
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from layso_queue.sync.at_center.storage import Mode
 from layso_queue.sync.trial.network import Network
@@ -61,16 +62,16 @@ class Weather:
             if chance.random() < 0.3:
                 line.thin = chance.choice((10, 25, 60))
             for _ in range(chance.randrange(4)):
-                self._plan(end, lambda town=town: self._cut(town, chance.randrange(12 * HOUR)))  # type: ignore[misc]
+                self._plan(end, lambda town=town: self._cut(town, chance.randrange(12 * HOUR)))
             for _ in range(chance.randrange(3)):
-                self._plan(end, lambda town=town: self._turn_clock(town))  # type: ignore[misc]
+                self._plan(end, lambda town=town: self._turn_clock(town))
             for _ in range(chance.randrange(4)):
-                self._plan(end, lambda town=town: self._crash(town))  # type: ignore[misc]
+                self._plan(end, lambda town=town: self._crash(town))
             if not self.twins:
                 for _ in range(chance.randrange(3)):
-                    self._plan(end, lambda town=town: self._restore(town))  # type: ignore[misc]
+                    self._plan(end, lambda town=town: self._restore(town))
                 if chance.random() < 0.3:
-                    self._plan(end, lambda town=town: self._roll_back(town))  # type: ignore[misc]
+                    self._plan(end, lambda town=town: self._roll_back(town))
         for _ in range(chance.randrange(6)):
             self._plan(end, self._crash_hub)
         if self.twins:
@@ -189,7 +190,7 @@ class Weather:
         for _ in range(5):
             wait = self._world.chance.randrange(3 * HOUR)
             ticket = self._world.new_id()
-            self._world.after(wait, lambda ticket=ticket: self._use(twin, ticket))  # type: ignore[misc]
+            self._world.after(wait, partial(self._use, twin, ticket))
         self._look_after(town)
 
     def _use(self, twin: Post, ticket: str) -> None:
