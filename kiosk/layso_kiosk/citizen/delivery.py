@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from layso_kiosk.citizen.admin.desk import TEST
 from layso_kiosk.citizen.paper import PaperDesk
 from layso_kiosk.citizen.reporting import Reporting
 from layso_kiosk.citizen.shown import NO_PAPER, PRINTING, Shown
@@ -20,10 +21,13 @@ class Delivery(QObject):
     def __init__(self, shown: Shown, paper: PaperDesk, reporting: Reporting) -> None:
         super().__init__()
         self._shown, self._paper, self._reporting = shown, paper, reporting
+        self._ours: set[str] = set()  # slips of a rehearsal: the center knows nothing of them
         paper.told.connect(self._paper_told)
 
     def deliver(self, ticket: Json, *, returned: bool, documents: tuple[str, ...] = ()) -> None:
         """Show the number, then print it with what is still to bring; an old number has paper."""
+        if ticket.get("channel") == "rehearsal":
+            self._ours.add(str(ticket.get("id")))
         prints = self._paper.there and not returned
         self._shown.show(ticket, PRINTING if prints else NO_PAPER, returned=returned)
         self.happened.emit("number", {"id": ticket.get("id"), "number": ticket.get("number")})
@@ -35,11 +39,13 @@ class Delivery(QObject):
 
     @Slot(str, object, bool)
     def _paper_told(self, ticket: str, result: PrintResult, reprint: bool) -> None:
+        if ticket == TEST:
+            return  # the slip of a test: no citizen holds it
         shown = self._shown.ticket
         number = shown.get("number") if shown.get("id") == ticket else None
         if number is not None:
             self._shown.paper_told(result.outcome is Outcome.PRINTED)
-        if result.cause is not Cause.NO_PRINTER:
+        if ticket not in self._ours and result.cause is not Cause.NO_PRINTER:
             self._reporting.paper(ticket, result, reprint)
         about = {"outcome": result.outcome.value, "number": number, "id": ticket}
         self.happened.emit("paper", about)

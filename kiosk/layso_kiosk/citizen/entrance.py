@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QObject, Slot
 from layso_kiosk.citizen.entry import BOOKING, RETURN, Entry
 from layso_kiosk.citizen.idle import Idle
 from layso_kiosk.citizen.pages import ADMIN, HOME, NUMBER, WHO, Pages
+from layso_kiosk.citizen.reporting import Reporting
 from layso_kiosk.citizen.scanning.reception import Reception
 from layso_kiosk.citizen.source import DaySource
 from layso_kiosk.citizen.taking import Taking
@@ -25,10 +26,12 @@ class Entrance(Pages):
         source: DaySource,
         taking: Taking,
         reception: Reception,
+        reporting: Reporting,
         texts: ScreenTexts,
     ) -> None:
         super().__init__(idle)
         self.source, self.taking, self.reception, self._texts = source, taking, reception, texts
+        self._reporting = reporting
         self.entry = Entry(source, texts)
         for model in (self.entry, reception):
             model.setParent(self)
@@ -36,6 +39,11 @@ class Entrance(Pages):
         reception.booked.connect(self._booked)
         reception.returning.connect(self._returning)
         reception.said.connect(self._told)
+
+    @property
+    def texts(self) -> ScreenTexts:
+        """The texts of now."""
+        return self._texts
 
     @Slot(str)
     def enter(self, kind: str) -> None:
@@ -69,6 +77,22 @@ class Entrance(Pages):
             self.reception.read(code)
 
     @Slot(str)
+    def go_on(self, way: str) -> None:
+        """Take the way on that a refusal leaves: "anew", "old" or "help"."""
+        if way == "help":
+            self.call_help()
+        elif way == "old":
+            self.enter(RETURN)
+        else:
+            self.go_home()
+
+    @Slot()
+    def call_help(self) -> None:
+        """Call a helper to this kiosk."""
+        told = self._reporting.help(self.page)
+        self.say(self._texts.say("kiosk.help.called" if told else "kiosk.help.desk"))
+
+    @Slot(str)
     def _booked(self, code: str) -> None:
         if not self.source.closed:
             self.entry.begin(BOOKING)
@@ -89,6 +113,10 @@ class Entrance(Pages):
     @Slot(object)
     def _not_entered(self, problem: Json) -> None:
         self.entry.say_problem(sentence(problem, self._texts), str(problem.get("code") or "none"))
+
+    def go_home(self) -> None:
+        """Leave the page."""
+        raise NotImplementedError
 
     def _say(self, problem: Json) -> str:
         return sentence(problem, self._texts)

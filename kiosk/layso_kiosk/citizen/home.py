@@ -1,5 +1,6 @@
 """The first page: what the center offers now, in tiles, or why it does not."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -27,6 +28,7 @@ class Home(QObject):
     def __init__(self, source: DaySource, texts: ScreenTexts) -> None:
         super().__init__()
         self._source, self._texts = source, texts
+        self.rehearsing: Callable[[], bool] = lambda: False
         source.changed.connect(self.changed)
         texts.changed.connect(self.changed)
 
@@ -82,6 +84,8 @@ class Home(QObject):
         }
 
     def _get_banner(self) -> str:
+        if self.rehearsing():
+            return self._texts.say("kiosk.banner.rehearsal")
         if not self._source.mirror.filled or self._source.live or self._source.closed:
             return ""
         return self._texts.say("kiosk.banner.away" if self._source.away else "kiosk.banner.stale")

@@ -7,14 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from layso_kiosk.citizen.admin.desk import PAPER, AdminDesk
+from layso_kiosk.citizen.admin.pin import PinDoor
 from layso_kiosk.citizen.choice import Choice
 from layso_kiosk.citizen.delivery import Delivery
 from layso_kiosk.citizen.entrance import Entrance
-from layso_kiosk.citizen.entry import RETURN
+from layso_kiosk.citizen.guide import Guide
 from layso_kiosk.citizen.home import Home
 from layso_kiosk.citizen.idle import Idle
 from layso_kiosk.citizen.notices import refusal_page, service_page
-from layso_kiosk.citizen.pages import HOME, NUMBER, SEARCH, SERVICE, WHO
+from layso_kiosk.citizen.pages import ADMIN, HOME, NUMBER, SEARCH, SERVICE, WHO
 from layso_kiosk.citizen.paper import PaperDesk
 from layso_kiosk.citizen.reader import Reader
 from layso_kiosk.citizen.reporting import Reporting
@@ -24,6 +26,7 @@ from layso_kiosk.citizen.shelf import Shelf
 from layso_kiosk.citizen.shown import Shown
 from layso_kiosk.citizen.source import DaySource
 from layso_kiosk.citizen.taking import Taking
+from layso_kiosk.look.sound.narrator import Narrator, open_narrator
 
 Json = dict[str, Any]
 
@@ -45,6 +48,8 @@ class Kiosk(Entrance):
         reader: Reader,
         elderly_from: int = ELDERLY_FROM,
         *,
+        pin: str = "",
+        open_voice: Callable[[], Narrator] = open_narrator,
         offers_scan: bool = False,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -53,15 +58,21 @@ class Kiosk(Entrance):
         choice = Choice(source, home, shelf, texts)
         key = secrets.token_bytes(32)
         reception = Reception(choice, texts, source.time.now, key, elderly_from)
-        super().__init__(Idle(monotonic), source, taking, reception, texts)
-        self._reporting, self._reader = reporting, reader
+        super().__init__(Idle(monotonic), source, taking, reception, reporting, texts)
+        self._reader = reader
         self.home, self.choice = home, choice
         self.search = Search(shelf, home, texts)
         self.shown = Shown(source, home, texts)
-        for model in (home, choice, self.search, self.shown):
-            model.setParent(self)
         self.delivery = Delivery(self.shown, paper, reporting)
         self.delivery.setParent(self)
+        self.guide = Guide(self, open_voice)
+        door, say = PinDoor(pin, monotonic), lambda: self.guide.voice
+        self.admin = AdminDesk(door, paper, taking, texts, source.time.now, say)
+        for model in (home, choice, self.search, self.shown, self.guide, self.admin):
+            model.setParent(self)
+        home.rehearsing = lambda: taking.rehearsing
+        self.admin.changed.connect(home.changed)
+        self.admin.leave.connect(self.go_home)
         self._shelf, self._offers_scan = shelf, offers_scan
         taking.numbered.connect(self._numbered)
         taking.refused.connect(self._refused)
@@ -129,21 +140,16 @@ class Kiosk(Entrance):
         self.reception.forget()
         self.open(HOME)
 
-    @Slot(str)
-    def go_on(self, way: str) -> None:
-        """Take the way on that a refusal leaves: "anew", "old" or "help"."""
-        if way == "help":
-            self.call_help()
-        elif way == "old":
-            self.enter(RETURN)
-        else:
-            self.go_home()
-
     @Slot()
-    def call_help(self) -> None:
-        """Call a helper to this kiosk."""
-        told = self._reporting.help(self.page)
-        self.say(self._texts.say("kiosk.help.called" if told else "kiosk.help.desk"))
+    def knock(self) -> None:
+        """Open the hidden page: a long touch where nobody looks for anything."""
+        if (
+            self.admin.door.there
+            and self.page != NUMBER
+            and not (self.taking.busy or self.entry.busy)
+        ):
+            self.admin.begin()
+            self.open(ADMIN)
 
     @Slot(str)
     def choose_language(self, language: str) -> None:
@@ -154,6 +160,7 @@ class Kiosk(Entrance):
     def stop(self) -> None:
         """Let all clocks stand still."""
         self.stand_still()
+        self.guide.stop()
         self.shown.clear()
 
     @Slot(object)
@@ -173,15 +180,20 @@ class Kiosk(Entrance):
 
     @Slot()
     def _nobody_there(self) -> None:
+        if self.page == ADMIN and self.admin.stage == PAPER:
+            return  # changing the paper takes its time
         if self.page not in (HOME, NUMBER):
             self.go_home()
         if self.page == HOME:
             self.reception.forget()
+            self.left.emit()
             self._reader.reset()
             self.source.link.language = str(self._texts.chosen)
 
     busy = Property(bool, lambda self: self.taking.busy, notify=busyChanged)
     offersScan = Property(bool, lambda self: self._offers_scan, constant=True)
+    adminModel = Property(QObject, lambda self: self.admin, constant=True)
+    guideModel = Property(QObject, lambda self: self.guide, constant=True)
     homeModel = Property(QObject, lambda self: self.home, constant=True)
     choiceModel = Property(QObject, lambda self: self.choice, constant=True)
     searchModel = Property(QObject, lambda self: self.search, constant=True)

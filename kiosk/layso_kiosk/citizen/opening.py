@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
 from layso_kiosk.citizen.guard import Guard
 from layso_kiosk.citizen.kiosk import Kiosk
@@ -53,6 +53,7 @@ class OpenKiosk:
             self.reader,
             options.elderly_from,
             offers_scan=offers_scan,
+            pin=options.pin,
         )
         self.over.refused.connect(lambda number, _code: reporting.not_taken(number))
         self.clock = WallClock(texts, self.source.time.now)
@@ -73,6 +74,7 @@ class OpenKiosk:
             self.scanner.start()
         self.guard = Guard(self.kiosk, locked=options.full_screen)
         self.program.window.installEventFilter(self.guard)
+        self.kiosk.admin.ending.connect(self._end)
         self.kiosk.delivery.happened.connect(self._happened)
         self.on_event: Callable[..., None] = _nobody_listens
         self._closed = False
@@ -102,6 +104,11 @@ class OpenKiosk:
             shiboken6.delete(self.scanner)
         for source in (self.shelf, self.source, self.over, self.link):
             shiboken6.delete(source)
+
+    def _end(self) -> None:
+        self.guard.let_go()
+        # between two frames: to quit closes the window whose button was touched
+        QTimer.singleShot(0, QCoreApplication.quit)
 
     def _happened(self, event: str, facts: dict[str, object]) -> None:
         if event != "number":

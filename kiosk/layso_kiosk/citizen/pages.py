@@ -22,6 +22,8 @@ class Pages(QObject):
     changed = Signal()
     turned = Signal(str)
     """Another page shows now."""
+    left = Signal()
+    """Nobody is there any more."""
 
     def __init__(self, idle: Idle) -> None:
         super().__init__()
@@ -53,7 +55,7 @@ class Pages(QObject):
         self._settling.stop()
         if page in _SETTLE_MS:
             self._settling.start(_SETTLE_MS[page])
-        self.idle.watch(page not in (NUMBER, ADMIN))
+        self.idle.watch(page != NUMBER)
         self.changed.emit()
         if before != page:
             self.turned.emit(page)

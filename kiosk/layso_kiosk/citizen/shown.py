@@ -8,6 +8,7 @@ from layso_kiosk.citizen.home import Home
 from layso_kiosk.citizen.moments import read_moment
 from layso_kiosk.citizen.qr import qr_picture
 from layso_kiosk.citizen.source import DaySource
+from layso_kiosk.citizen.taking import REHEARSAL
 from layso_kiosk.citizen.wording import say_ahead, say_counters, say_wait, wait_on_paper
 from layso_kiosk.look.texts import ScreenTexts
 from layso_printing import TicketSlip
@@ -73,7 +74,7 @@ class Shown(QObject):
         priority = str(ticket.get("priority") or "none")
         return TicketSlip(
             center=str(self._home.center),
-            number=str(ticket["number"]),
+            number=str(ticket["number"]).removeprefix(REHEARSAL),
             service=self._home.name_of(str(ticket.get("service"))),
             issued_at=read_moment(ticket.get("issued_at")) or self._source.time.now(),
             ahead=ahead if isinstance(ahead, int) and ahead >= 0 else None,
@@ -84,7 +85,18 @@ class Shown(QObject):
             follow_url=str(ticket.get("follow_url") or ""),
             language=str(texts.language),
             emergency=self._is_emergency(),
+            rehearsal=self.rehearsed,
         )
+
+    @property
+    def rehearsed(self) -> bool:
+        """Whether the number is one of a rehearsal."""
+        return self.ticket.get("channel") == "rehearsal"
+
+    @property
+    def number_shown(self) -> bool:
+        """Whether a number is on the screen."""
+        return bool(self.ticket)
 
     def _is_emergency(self) -> bool:
         return self.ticket.get("channel") == "emergency"
@@ -118,6 +130,8 @@ class Shown(QObject):
         return "" if group == "none" else self._texts.say(f"kiosk.priority.{group}")
 
     def _get_remark(self) -> str:
+        if self.rehearsed:
+            return self._texts.say("kiosk.number.rehearsal")
         if self._is_emergency():
             return self._texts.say("kiosk.number.emergency")
         return self._texts.say("kiosk.number.returned") if self._returned else ""

@@ -21,6 +21,9 @@ JOURNAL_UNWRITABLE = "JOURNAL_UNWRITABLE"
 EMERGENCY_LIMIT = "EMERGENCY_LIMIT"
 DAY_CLOSED = "DAY_CLOSED"
 
+REHEARSAL = "?"
+"""Stands before a number that is nobody's."""
+
 
 class Taking(QObject):
     """`numbered` carries a ticket whose number stands safely, `refused` a problem {"code"...}.
@@ -43,10 +46,16 @@ class Taking(QObject):
         super().__init__()
         self._source, self._book, self._over, self._now_ms = source, book, over, now_ms
         self.busy = False
+        self.rehearsing = False
+        """Numbers of a rehearsal are ours alone: never asked for, never counted."""
+        self._rehearsed = 0
 
     def ask(self, body: Json) -> None:
         """Ask for the ticket that `body` describes."""
         if self.busy:
+            return
+        if self.rehearsing:
+            self._rehearse(body)
             return
         try:
             self._book.ask(body, self._now_ms())
@@ -100,6 +109,15 @@ class Taking(QObject):
                 {**body, "number": number, "channel": "emergency", "issued_at": issued_at}
                 | {"ahead": None, "wait": None, "follow_url": ""}
             )
+
+    def _rehearse(self, body: Json) -> None:
+        self._rehearsed += 1
+        about = self._source.mirror.services.get(body["service"], {})
+        series = str(about.get("series") or body["service"])
+        number = f"{REHEARSAL}{series}{self._rehearsed:03d}"
+        told = {"number": number, "channel": "rehearsal", "ahead": 0, "wait": None}
+        at = self._source.time.now().isoformat(timespec="milliseconds")
+        self.numbered.emit({**body, **told, "issued_at": at, "follow_url": ""})
 
     def _set_busy(self, busy: bool) -> None:
         self.busy = busy

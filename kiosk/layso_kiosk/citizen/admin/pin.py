@@ -1,6 +1,7 @@
 """The PIN of the hidden page: read from a file, tried a few times, then shut for a while."""
 
 import hmac
+import math
 import re
 import time
 from collections.abc import Callable
@@ -30,7 +31,7 @@ class PinDoor:
 
     def __init__(self, pin: str, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._pin, self._monotonic = pin, monotonic
-        self._wrong, self._shut_until = 0, float("-inf")
+        self._wrong, self._shut_until = 0, 0.0
 
     @property
     def there(self) -> bool:
@@ -40,7 +41,7 @@ class PinDoor:
     @property
     def shut_s(self) -> int:
         """Seconds until it may be tried again, 0 when it may."""
-        return max(0, round(self._shut_until - self._monotonic()))
+        return max(0, math.ceil(self._shut_until - self._monotonic()))
 
     def opens(self, tried: str) -> bool:
         """Try a PIN."""

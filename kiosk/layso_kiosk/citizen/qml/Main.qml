@@ -49,6 +49,7 @@ Rectangle {
                 case "service": return service
                 case "who": return who
                 case "number": return number
+                case "admin": return admin
                 case "booking":
                 case "return": return entry
                 case "notice": return notice
@@ -81,6 +82,10 @@ Rectangle {
     Component {
         id: entry
         EntryPage { kiosk: main.kiosk }
+    }
+    Component {
+        id: admin
+        AdminPage { kiosk: main.kiosk }
     }
     Component {
         id: notice

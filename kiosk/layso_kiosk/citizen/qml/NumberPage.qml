@@ -30,9 +30,13 @@ T.AbstractButton {
             anchors.right: parent.right
             anchors.verticalCenter: Theme.portrait ? undefined : parent.verticalCenter
             spacing: Theme.px(10)
+            // what stands around the number takes its room first: the number has the rest
+            readonly property int rest: [caption, service, ahead, places, remark].reduce((sum, one) => sum + (one.visible ? one.implicitHeight + spacing : 0), 0)
+            readonly property int most: Theme.px(Theme.textSize > 125 ? (Theme.portrait ? 320 : 240) : Theme.textSize > 100 ? (Theme.portrait ? 380 : 320) : (Theme.portrait ? 420 : 380))
             readonly property int placing: Theme.portrait || !follow.visible ? Text.AlignHCenter : Text.AlignLeft
 
             Prose {
+                id: caption
                 width: parent.width
                 horizontalAlignment: words.placing
                 text: Words.say("kiosk.number.title")
@@ -45,7 +49,7 @@ T.AbstractButton {
                 horizontalAlignment: words.placing
                 text: page.shown.number
                 color: Theme.accent
-                font.pixelSize: Theme.px(Theme.textSize > 125 ? (Theme.portrait ? 320 : 240) : Theme.textSize > 100 ? (Theme.portrait ? 380 : 320) : (Theme.portrait ? 420 : 380))
+                font.pixelSize: Theme.portrait ? words.most : Math.max(Theme.px(110), Math.min(words.most, (side.height - words.rest) / 1.08))
                 font.weight: Font.ExtraBold
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: Theme.px(96)
@@ -53,6 +57,7 @@ T.AbstractButton {
                 wrapMode: Text.NoWrap
             }
             Prose {
+                id: service
                 width: parent.width
                 horizontalAlignment: words.placing
                 role: "title"
@@ -60,6 +65,7 @@ T.AbstractButton {
                 text: page.shown.service
             }
             Prose {
+                id: ahead
                 objectName: "ahead"
                 width: parent.width
                 horizontalAlignment: words.placing
@@ -68,6 +74,7 @@ T.AbstractButton {
                 text: [page.shown.ahead, page.shown.wait].filter(word => word).join(" · ")
             }
             Prose {
+                id: places
                 width: parent.width
                 horizontalAlignment: words.placing
                 visible: text !== ""
@@ -75,6 +82,7 @@ T.AbstractButton {
                 text: [page.shown.counters, page.shown.priority].filter(word => word).join(" · ")
             }
             Prose {
+                id: remark
                 objectName: "remark"
                 width: parent.width
                 horizontalAlignment: words.placing

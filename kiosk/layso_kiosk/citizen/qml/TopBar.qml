@@ -5,10 +5,12 @@ import Layso.Look
 // Who we are, what time it is, and how a person wants to read.
 Rectangle {
     id: bar
+    objectName: "top-bar"
 
     required property var kiosk
     required property var reader
     required property var wallClock
+    property int holdMs: 4000
     readonly property bool stacked: Theme.portrait
 
     color: Theme.surface
@@ -56,6 +58,14 @@ Rectangle {
         anchors.rightMargin: Theme.page
         y: bar.stacked ? Theme.px(28) : (bar.height - Theme.px(6) - height) / 2
     }
+    // four seconds on the clock: nobody does that by chance, and nothing shows that it is there
+    MouseArea {
+        objectName: "clock-corner"
+        anchors.fill: clock
+        anchors.margins: -Theme.px(24)
+        pressAndHoldInterval: bar.holdMs
+        onPressAndHold: bar.kiosk.knock()
+    }
     Row {
         id: keys
         spacing: Theme.px(12)
@@ -93,6 +103,15 @@ Rectangle {
             iconSize: Theme.px(40)
             Accessible.name: Words.say({ "light": "kiosk.home.contrast_off", "dark": "kiosk.home.dark" }[bar.reader.nextTheme] ?? "kiosk.home.contrast")
             onClicked: bar.reader.next_theme()
+        }
+        TouchButton {
+            objectName: "guide"
+            letters: keys.letters
+            iconName: bar.kiosk.guideModel.on ? "volume-2" : "volume-x"
+            iconSize: Theme.px(42)
+            tone: bar.kiosk.guideModel.on ? "accent" : "plain"
+            Accessible.name: Words.say(bar.kiosk.guideModel.on ? "kiosk.home.guide_off" : "kiosk.home.guide_on")
+            onClicked: bar.kiosk.guideModel.toggle()
         }
         TouchButton {
             objectName: "help"
