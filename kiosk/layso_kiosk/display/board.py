@@ -11,7 +11,7 @@ from layso_kiosk.display import calls as of_calls
 from layso_kiosk.display import wording
 from layso_kiosk.display.center_time import CenterTime
 from layso_kiosk.display.freshness import Freshness
-from layso_kiosk.display.listing import counter_rows, service_rows
+from layso_kiosk.display.listing import counter_rows, desk_facts, service_rows
 from layso_kiosk.display.rows import Rows
 from layso_kiosk.look.clock import WallClock
 from layso_kiosk.look.texts import ScreenTexts
@@ -34,10 +34,15 @@ class Board(QObject):
         texts: ScreenTexts,
         *,
         services: frozenset[str] = frozenset(),
+        counter: int | None = None,
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Show only some services' lines, counters and calls, or all; `steady` in seconds."""
+        """Show only some services' lines, counters and calls, or all; `steady` in seconds.
+
+        With `counter` it is the sign of that counter alone, whose calls are the only ones.
+        """
         super().__init__()
+        self._counter = counter
         self._texts, self._services, self._steady = texts, services, steady
         self._day: Mapping[str, Any] = {}
         self._time = CenterTime(steady)
@@ -59,7 +64,7 @@ class Board(QObject):
             day["calls"],
             {int(call["seq"]): self._time.age_s(str(call["at"])) for call in day["calls"]},
         )
-        news = of_calls.of_services(news, self._services)
+        news = of_calls.of_counter(of_calls.of_services(news, self._services), self._counter)
         for call in news:
             self._lit_until[int(call["seq"])] = self._steady() + HIGHLIGHT_S
         self._clock.renew()
@@ -83,13 +88,16 @@ class Board(QObject):
     @Slot()
     def _retell(self) -> None:
         calls = of_calls.of_services(self._day.get("calls", []), self._services)
+        calls = of_calls.of_counter(calls, self._counter)
         state = self._state_facts(calls)
         earlier = of_calls.recent(calls, after_newest=state["mode"] == "call")
         self._recent.take([self._call_row(call) for call in earlier])
         lit = {str(call["number"]) for call in calls if int(call["seq"]) in self._lit_until}
         self._counters.take(counter_rows(self._day, self._services, lit, self._texts))
         self._lines.take(service_rows(self._day, self._services, self._texts))
-        facts = {**state, **self._header_facts()}
+        facts = {**state, **self._header_facts(), "desk": {}}
+        if self._counter is not None:
+            facts["desk"] = desk_facts(self._day, self._counter, lit, self._texts)
         if facts != self._facts:
             self._facts = facts
             self.changed.emit()

@@ -40,6 +40,11 @@ def of_services(calls: Iterable[Call], services: frozenset[str]) -> list[Call]:
     return [call for call in calls if not services or call["service"] in services]
 
 
+def of_counter(calls: Iterable[Call], counter: int | None) -> list[Call]:
+    """Keep the calls of one counter; None means all."""
+    return [call for call in calls if counter is None or int(call["counter"]) == counter]
+
+
 def recent(calls: Sequence[Call], *, after_newest: bool) -> list[Call]:
     """Return at most eight calls, each number once, where it was called last.
 

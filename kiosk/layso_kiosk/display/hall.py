@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from layso_kiosk.display.board import Board
+from layso_kiosk.display.film import PROVIDER
+from layso_kiosk.display.layout import LayoutWrong
 from layso_kiosk.display.options import Options
 from layso_kiosk.display.shown import Call, ShownCalls
+from layso_kiosk.display.stage import Stage
 from layso_kiosk.link.center import CenterLink
 from layso_kiosk.link.token import TokenUnreadable, read_token
 from layso_kiosk.look.options import OptionsWrong
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from layso_kiosk.look.pilot import Pilot
 
 QML = Path(__file__).parent / "qml" / "Board.qml"
+SIGN = Path(__file__).parent / "qml" / "DeskSign.qml"
 TICK_MS = 250
 
 
@@ -36,15 +40,16 @@ class Hall(QObject):
         self._options = options
         self._texts = ScreenTexts(options.language or "vi")
         token = self._read_token()
+        self.stage = self._open_stage()
         self.speaker = self._open_speaker()
         self.link = CenterLink(options.center, token, language=self._texts.chosen)
-        self.board = Board(self._texts, services=options.services)
+        self.board = Board(self._texts, services=options.services, counter=options.counter)
         look = Look()
         look.choose_theme(options.theme)
         look.choose_reduced_motion(options.still)
         self.program = open_program(
-            QML,
-            {"board": self.board, "voice": self.speaker},
+            QML if options.counter is None else SIGN,
+            {"board": self.board, "voice": self.speaker, "stage": self.stage},
             name="layso-display",
             size=options.size,
             full_screen=options.size is None,
@@ -52,10 +57,12 @@ class Hall(QObject):
             look=look,
             texts=self._texts,
         )
+        self.program.window.engine().addImageProvider(PROVIDER, self.stage.frames)
         self.pilot = _open_pilot(self.program) if options.pilot else None
         self._shown = ShownCalls(self.program.window, self._call_shown)
         self.board.called.connect(self._called)
         self.speaker.spoken.connect(self._spoken)
+        self.speaker.changed.connect(self._duck)
         self.link.changed.connect(self._changed)
         self.link.stateChanged.connect(self._link_state)
         self._tick = QTimer(self)
@@ -67,11 +74,22 @@ class Hall(QObject):
     def close(self) -> None:
         """End the voice, the connection and the window, in this order."""
         self._tick.stop()
+        self.stage.close()
         self.speaker.stop()
         self.link.close()
         if self.pilot is not None:
             self.pilot.close()
         self.program.close()
+
+    def _open_stage(self) -> Stage:
+        media = self._options.media
+        if media is not None and not media.is_dir():
+            raise OptionsWrong(self._texts.say("display.command.media_wrong", folder=media))
+        try:
+            return Stage(self._options.layout, media)
+        except LayoutWrong as wrong:
+            why = self._texts.say(f"display.layout.{wrong.key}", **wrong.values)
+            raise OptionsWrong(self._texts.say("display.command.layout_wrong", why=why)) from None
 
     def _open_speaker(self) -> Speaker:
         voice = self._options.voice
@@ -106,8 +124,13 @@ class Hall(QObject):
     @Slot(object)
     def _called(self, call: Call) -> None:
         self._shown.expect(call)
+        self.stage.called()
         seq, number, counter = int(call["seq"]), str(call["number"]), int(call["counter"])
         self.speaker.announce(Announcement(seq, number, counter))
+
+    @Slot()
+    def _duck(self) -> None:
+        self.stage.speaking(bool(self.speaker.property("speaking")))
 
     def _call_shown(self, call: Call) -> None:
         if self.pilot is not None:

@@ -51,3 +51,25 @@ def service_rows(day: Mapping[str, Any], services: frozenset[str], texts: Screen
         for service in day.get("services", [])
         if not services or service["code"] in services
     ]
+
+
+def desk_facts(
+    day: Mapping[str, Any], number: int, lit: set[str], texts: ScreenTexts
+) -> dict[str, Any]:
+    """Return what the sign over one counter says; a counter that is not known counts as closed."""
+    counters = (one for one in day.get("counters", []) if int(one["number"]) == number)
+    counter: Row = dict(next(counters, {"state": "closed", "services": []}))
+    ticket = counter.get("ticket") or {}
+    shown = str(ticket["number"]) if ticket.get("state") in SHOWN_AT_COUNTER else ""
+    state = str(counter["state"])
+    if state == "open":
+        state = "free" if not shown else "called" if shown in lit else str(ticket["state"])
+    names = {service["code"]: texts.pick(service["name"]) for service in day.get("services", [])}
+    return {
+        "counter": str(number),
+        "number": "" if state in ("closed", "paused") else shown,
+        "state": state,
+        "lit": shown in lit,
+        "words": texts.say(f"display.desk.{state}"),
+        "services": [names[code] for code in counter["services"] if code in names],
+    }

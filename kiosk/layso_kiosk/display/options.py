@@ -25,13 +25,21 @@ class Options:
     size: tuple[int, int] | None
     gpu: bool
     pilot: bool
+    layout: str = "auto"
+    media: Path | None = None
+    counter: int | None = None
+    led: tuple[str, ...] = ()
 
 
 def read_options(arguments: list[str]) -> Options:
     """Return the options; raise OptionsWrong, or SystemExit 0 after --help."""
     texts = texts_for(arguments)
     parser = OptionParser("layso-display", texts.say("display.command.description"), texts)
-    parser.add_argument("--voice", default="auto", metavar="auto|off|DIR")
+    parser.add_argument("--layout", default="auto", metavar="auto|NAME|FILE.toml")
+    parser.add_argument("--media", type=Path, metavar="DIR")
+    parser.add_argument("--counter", type=int, metavar="N")
+    parser.add_argument("--led", action="append", default=[], metavar="serial:///...?counter=N")
+    parser.add_argument("--voice", metavar="auto|off|DIR")
     parser.add_argument("--voice-languages", metavar="vi,en")
     parser.add_argument("--voice-reading", choices=("digits", "number"), default="digits")
     parser.add_argument("--voice-region", choices=("north", "south"), default="north")
@@ -46,7 +54,8 @@ def read_options(arguments: list[str]) -> Options:
     return Options(
         center=center_of(found.center, texts),
         token_file=Path(found.token_file),
-        voice=found.voice,
+        # a sign over a counter is silent unless it is asked to speak: the hall's board does
+        voice=found.voice or ("auto" if found.counter is None else "off"),
         manner=Manner(languages, reading=found.voice_reading, region=found.voice_region),
         voice_follows_center=found.voice_languages is None,
         language=found.language,
@@ -56,4 +65,8 @@ def read_options(arguments: list[str]) -> Options:
         size=None if found.full_screen else size_of(found.size, texts),
         gpu=found.gpu,
         pilot=found.pilot,
+        layout=found.layout,
+        media=found.media,
+        counter=found.counter,
+        led=tuple(found.led),
     )

@@ -10,7 +10,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from layso_kiosk.display.board import Board
-from layso_kiosk.display.hall import QML
+from layso_kiosk.display.film import PROVIDER
+from layso_kiosk.display.hall import QML, SIGN
+from layso_kiosk.display.stage import Stage
 from layso_kiosk.look.clock import VIETNAM
 from layso_kiosk.look.program import Program, open_program
 from layso_kiosk.look.sound.announcement import Manner
@@ -153,24 +155,29 @@ def pictures(tmp_path: Path) -> Path:
 @pytest.fixture
 def hall(qtbot: QtBot, day: Day) -> Iterator[Callable[..., tuple[Program, Board]]]:
     """Hang up a board of a size; at the end it must be without faults and without leaks."""
-    hung: list[tuple[Program, Board, Speaker]] = []
+    hung: list[tuple[Program, Board, Speaker, Stage]] = []
 
     def hang(size: tuple[int, int] = (1920, 1080), **how: Any) -> tuple[Program, Board]:
         texts = ScreenTexts(how.pop("language", "vi"))
+        stage = how.pop("stage", None) or Stage()
         board = Board(texts, steady=lambda: day.seconds, **how)
         voice = Speaker(open_voice(), SilentPlayer(chime_ms=400), Manner())
         board.link("fresh")
-        program = open_program(QML, {"board": board, "voice": voice}, size=size, texts=texts)
-        hung.append((program, board, voice))
+        models = {"board": board, "voice": voice, "stage": stage}
+        qml = QML if board.facts["desk"] == {} else SIGN
+        program = open_program(qml, models, size=size, texts=texts)
+        program.window.engine().addImageProvider(PROVIDER, stage.frames)
+        hung.append((program, board, voice, stage))
         qtbot.waitUntil(program.window.isExposed)
         return program, board
 
     yield hang
-    for program, _, voice in hung:
+    for program, _, voice, stage in hung:
+        stage.close()
         program.close()
         voice.stop()
-    assert [fault for program, _, _ in hung for fault in program.faults] == []
-    assert all(program.icons.unknown == set() for program, _, _ in hung)
+    assert [fault for program, *_ in hung for fault in program.faults] == []
+    assert all(program.icons.unknown == set() for program, *_ in hung)
 
 
 @pytest.fixture

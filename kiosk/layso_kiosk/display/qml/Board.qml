@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Layso.Look
 
@@ -7,6 +8,7 @@ Rectangle {
 
     required property var board
     required property var voice
+    required property var stage
     readonly property var facts: board.facts
     readonly property bool portrait: height > width
 
@@ -32,7 +34,7 @@ Rectangle {
 
     // what may be old is greyed as a whole; the banner above says why
     Item {
-        id: body
+        id: parts
         objectName: "body"
         anchors {
             left: parent.left; right: parent.right; top: lost.bottom; bottom: ticker.top
@@ -41,43 +43,55 @@ Rectangle {
         }
         opacity: whole.facts.stale ? 0.5 : 1
 
-        readonly property int gap: Theme.px(24)
-        // the newest call fills a third of the whole screen
-        readonly property int heroWidth: whole.portrait ? width : Math.round(width * 0.635)
-        readonly property int heroHeight: Math.ceil(whole.width * whole.height / 3 / heroWidth)
-        readonly property int sideWidth: whole.portrait ? width : width - heroWidth - gap
+        readonly property var places: whole.portrait ? whole.stage.portrait : whole.stage.landscape
+        readonly property int counting: (counters.item as Counters)?.count ?? 0
 
-        Hero {
-            id: hero
-            width: body.heroWidth
-            height: Math.min(body.heroHeight, body.height - recentHeight - body.gap)
-            readonly property int recentHeight: Theme.px(whole.portrait ? 262 : 226)
-            facts: whole.facts
-            voice: whole.voice
+        Part {
+            name: "call"
+            places: parts.places
+            stage: parts
+            sourceComponent: Hero {
+                facts: whole.facts
+                voice: whole.voice
+            }
         }
-        Recent {
-            id: recent
-            visible: count > 0
-            y: hero.height + body.gap
-            width: body.heroWidth
-            height: whole.portrait ? hero.recentHeight : body.height - y
-            rows: whole.board.recent
+        Part {
+            name: "recent"
+            places: parts.places
+            stage: parts
+            sourceComponent: Recent {
+                visible: count > 0
+                rows: whole.board.recent
+            }
         }
-        Counters {
+        Part {
             id: counters
-            x: whole.portrait ? 0 : body.heroWidth + body.gap
-            y: whole.portrait ? recent.y + recent.height + body.gap : 0
-            width: body.sideWidth
-            height: whole.portrait ? Math.round((body.height - y - body.gap) * (count > 9 ? 0.58 : 0.46)) : Math.round(body.height * (count > 12 ? 0.62 : 0.47))
-            rows: whole.board.counters
-            wide: whole.portrait
+            name: "counters"
+            places: parts.places
+            stage: parts
+            rows: parts.counting
+            sourceComponent: Counters {
+                rows: whole.board.counters
+                wide: width > 1.6 * height && whole.portrait && width > parts.width * 0.7
+            }
         }
-        Lines {
-            x: counters.x
-            y: counters.y + counters.height + body.gap
-            width: body.sideWidth
-            height: body.height - y
-            rows: whole.board.services
+        Part {
+            name: "services"
+            places: parts.places
+            stage: parts
+            rows: parts.counting
+            sourceComponent: Lines {
+                rows: whole.board.services
+            }
+        }
+        Part {
+            name: "media"
+            places: parts.places
+            stage: parts
+            sourceComponent: Media {
+                playlist: whole.stage.media
+                film: whole.stage.screen
+            }
         }
     }
 

@@ -9,11 +9,26 @@ Section {
     required property var rows
     property bool wide: false
     readonly property int count: all.count
-    readonly property int columns: wide ? (count <= 2 ? 2 : count <= 6 ? 3 : count <= 16 ? 4 : 6) : (count <= 4 ? 1 : count <= 14 ? 2 : 3)
-    readonly property int lines: Math.max(1, Math.ceil(count / columns))
+    // no cell lower than can be read from afar: more counters than fit take turns
+    readonly property int most: Math.max(1, Math.floor((grid.height + grid.spacing) / (Theme.px(62) + grid.spacing)))
+    readonly property int perPage: most * (wide ? 6 : count <= most * 4 ? 4 : 3)
+    readonly property int pages: Math.max(1, Math.ceil(count / perPage))
+    readonly property int onPage: Math.min(count, perPage)
+    property int turn: 0
+    readonly property int columns: Math.max(usual, Math.ceil(onPage / most))
+    readonly property int usual: wide ? (onPage <= 2 ? 2 : onPage <= 6 ? 3 : onPage <= 16 ? 4 : 6) : (onPage <= 4 ? 1 : onPage <= 14 ? 2 : 3)
+    readonly property int lines: Math.max(1, Math.ceil(onPage / columns))
 
     objectName: "counters"
     title: Words.say("display.counters.title", {})
+    note: pages > 1 ? (Math.min(turn, pages - 1) + 1) + "/" + pages : ""
+
+    Timer {
+        interval: 8000
+        repeat: true
+        running: counters.pages > 1
+        onTriggered: counters.turn = (counters.turn + 1) % counters.pages
+    }
 
     Prose {
         visible: counters.count === 0
@@ -36,9 +51,11 @@ Section {
             Rectangle {
                 id: cell
                 required property var row
+                required property int index
                 readonly property int letters: Math.round(Math.min(height * 0.64, width * 0.23, Theme.px(92)))
 
                 objectName: "counter_" + row.counter
+                visible: Math.floor(index / counters.perPage) === Math.min(counters.turn, counters.pages - 1)
                 width: Math.floor((grid.width - (counters.columns - 1) * grid.spacing) / counters.columns)
                 height: Math.floor((grid.height - (counters.lines - 1) * grid.spacing) / counters.lines)
                 radius: Theme.px(16)
