@@ -82,7 +82,10 @@ Section {
                 }
                 Fitted {
                     objectName: cell.objectName + "_number"
-                    anchors { left: plate.right; right: parent.right; leftMargin: Theme.px(6); rightMargin: Theme.px(6); verticalCenter: parent.verticalCenter }
+                    // a width of its own, not by anchors: until they hold, the letters would ask themselves
+                    anchors.verticalCenter: parent.verticalCenter
+                    x: plate.x + plate.width + Theme.px(6)
+                    width: Math.max(1, cell.width - plate.width - Theme.px(20))
                     visible: cell.row.number !== ""
                     horizontalAlignment: Text.AlignHCenter
                     text: cell.row.number

@@ -72,7 +72,9 @@ Rectangle {
             }
             Fitted {
                 objectName: "desk_counter"
-                anchors { left: parent.left; right: parent.right; top: word.bottom; bottom: parent.bottom; margins: Theme.px(16) }
+                x: Theme.px(16)
+                width: plate.width - 2 * x
+                anchors { top: word.bottom; bottom: parent.bottom; margins: Theme.px(16) }
                 horizontalAlignment: Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter
                 text: sign.desk.counter ?? ""
@@ -114,7 +116,8 @@ Rectangle {
             Fitted {
                 id: number
                 objectName: "desk_number"
-                anchors { left: parent.left; right: parent.right; top: parent.top; bottom: words.top }
+                width: now.width
+                anchors { top: parent.top; bottom: words.top }
                 visible: text !== ""
                 horizontalAlignment: Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter
@@ -133,7 +136,8 @@ Rectangle {
             Fitted {
                 id: words
                 objectName: "desk_state"
-                anchors { left: parent.left; right: parent.right; bottom: parent.bottom; bottomMargin: number.visible ? 0 : Math.round(now.height * 0.2) }
+                width: now.width
+                anchors { bottom: parent.bottom; bottomMargin: number.visible ? 0 : Math.round(now.height * 0.2) }
                 horizontalAlignment: Text.AlignHCenter
                 text: sign.desk.words ?? ""
                 color: sign.lit ? Theme.accentInk : sign.desk.state === "paused" ? Theme.warn : Theme.ink
