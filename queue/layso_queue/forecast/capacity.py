@@ -37,18 +37,21 @@ class Load:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hour:
-    """One service in one hour.
+    """One service in one hour, or in another `span` of minutes; loads are people an hour always.
 
     `walk_ins` are all who come without an appointment, at the percentile to be prepared for;
     `privileged` is the part of them (0 to 1) that goes first; `others` is what the same counters
-    have to do for other services; `show` is the part of the booked people who come.
+    have to do for other services, `first` the part of that which goes first, booked people of those
+    services; `show` is the part of the booked people who come.
     """
 
     counters: int
     walk_ins: Load
     privileged: float = 0.0
     others: tuple[Load, ...] = ()
+    first: tuple[Load, ...] = ()
     show: float = 0.85
+    span: float = 60.0
 
     def __post_init__(self) -> None:
         """Refuse with ValueError shares that are none, and counters below zero."""
@@ -111,15 +114,16 @@ def wait_of_walk_in(hour: Hour, places: int = 0) -> float:
     Infinite when more comes than the counters can do, or when there are none.
     """
     walk = hour.walk_ins
-    booked = Load(people=hour.show * places, minutes=walk.minutes, cv=walk.cv)
-    parts = (walk, booked, *hour.others)
+    booked = Load(people=hour.show * places * 60 / hour.span, minutes=walk.minutes, cv=walk.cv)
+    parts = (walk, booked, *hour.first, *hour.others)
     work = sum(part.work for part in parts)
     if hour.counters == 0 or work >= hour.counters:
         return math.inf
     if work == 0:
         return 0.0
     left = sum(part.work * part.minutes * (1 + part.cv**2) / 2 for part in parts) / work
-    first = (booked.work + hour.privileged * walk.work) / hour.counters
+    ahead = sum(part.work for part in hour.first)
+    first = (booked.work + ahead + hour.privileged * walk.work) / hour.counters
     waiting = chance_of_waiting(hour.counters, work)
     return waiting * left / hour.counters / ((1 - first) * (1 - work / hour.counters))
 
@@ -131,6 +135,11 @@ def places_to_open(hour: Hour, target: float, most: int = MOST_PLACES) -> Offer:
     places = 0
     while places < most and wait_of_walk_in(hour, places + 1) <= target:
         places += 1
+    return offer_of(hour, places, target)
+
+
+def offer_of(hour: Hour, places: int, target: float) -> Offer:
+    """Return what so many places mean for walk-ins, beside what some more would."""
     more = _telling(hour, places, target)
     return Offer(places, wait_of_walk_in(hour, places), more, wait_of_walk_in(hour, more), target)
 

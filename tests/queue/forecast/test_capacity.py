@@ -13,6 +13,7 @@ from layso_queue.forecast.capacity import (
     Hour,
     Load,
     chance_of_waiting,
+    offer_of,
     places_to_open,
     wait_of_walk_in,
 )
@@ -70,6 +71,15 @@ def test_another_service_at_the_same_counters_is_waited_for_too() -> None:
     as_one = Hour(counters=2, walk_ins=Load(people=12, minutes=5))
     assert wait_of_walk_in(with_other) == pytest.approx(wait_of_walk_in(as_one))
     assert wait_of_walk_in(with_other) > wait_of_walk_in(alone)
+
+
+def test_booked_people_of_another_service_go_first_too() -> None:
+    alone = Hour(counters=2, walk_ins=Load(people=6, minutes=5, cv=1), show=1)
+    of_others = replace(alone, first=(Load(people=8, minutes=5, cv=1),))
+    assert wait_of_walk_in(of_others) == pytest.approx(wait_of_walk_in(alone, 8))
+    as_walk_ins = replace(alone, others=(Load(people=8, minutes=5, cv=1),))
+    assert wait_of_walk_in(of_others) > wait_of_walk_in(as_walk_ins)
+    assert offer_of(alone, 3, 10).wait == wait_of_walk_in(alone, 3)
 
 
 def test_the_largest_number_within_the_target_is_opened() -> None:
