@@ -13,8 +13,18 @@ from layso_queue.hub.ids import Random
 from layso_queue.hub.keys import Keys
 from layso_queue.hub.limits import Limits
 from layso_queue.hub.people.staff import Staff
-from layso_queue.hub.storage import Centers, Database, Live, Sale, Sides, StoreFailed
+from layso_queue.hub.storage import (
+    Centers,
+    Database,
+    Exchange,
+    Live,
+    Portals,
+    Sale,
+    Sides,
+    StoreFailed,
+)
 from layso_queue.hub.storage.sweeping import bring_back, erase
+from layso_queue.sync.messages import LONG_POLL_S
 
 SWEEP_S = 5.0
 ERASE_EVERY = 720
@@ -46,9 +56,13 @@ class Hub:
         self.live = Live(database)
         self.sale = Sale(database, clock, random)
         self.sides = Sides(clock, random)
+        self.exchange = Exchange(database, self.sides)
+        self.portals = Portals(database)
         self.staff = Staff(database, clock, random)
         self.limits = Limits(clock)
         self.texts = {language: Texts(language) for language in LANGUAGES}
+        self.long_poll_s = float(LONG_POLL_S)
+        self.stopping = False
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -57,6 +71,7 @@ class Hub:
 
     async def stop(self) -> None:
         """End the work and let go of the database."""
+        self.stopping = True
         if self._task is not None:
             self._task.cancel()
             with contextlib.suppress(asyncio.CancelledError):

@@ -7,6 +7,7 @@ import unicodedata
 
 NAME_SIGNS = 80
 _PHONE = re.compile(r"0(?:[35789]\d{8}|2\d{9})")
+_EMAIL = re.compile(r"[^@\s\"<>,;:\\()\[\]]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
 _SEPARATORS = re.compile(r"[\s().-]+")
 
 
@@ -32,6 +33,14 @@ def clean_phone(typed: str) -> str | None:
             digits = "0" + digits.removeprefix(abroad).removeprefix("0")
             break
     return digits if digits.isascii() and _PHONE.fullmatch(digits) else None
+
+
+def clean_email(typed: str) -> str | None:
+    """Return an address without spaces around, "" for none given; None if it is none."""
+    address = typed.strip()
+    if not address:
+        return ""
+    return address if len(address) <= 120 and _EMAIL.fullmatch(address) else None
 
 
 def person_of(phone: str, secret: bytes) -> str:

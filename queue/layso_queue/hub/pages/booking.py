@@ -1,12 +1,11 @@
 """Pages: a place is kept, a name is written, the place is sold."""
 
-import re
 from typing import Any
 
 from layso_queue.hub.challenge import Question, question_of
 from layso_queue.hub.pages.offering import known
 from layso_queue.hub.pages.render import page
-from layso_queue.hub.persons import clean_name, clean_phone, person_of
+from layso_queue.hub.persons import clean_email, clean_name, clean_phone, person_of
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.rules import HOLD_MS
 from layso_queue.hub.storage import Hold, Person, Place
@@ -14,7 +13,6 @@ from layso_queue.hub.web.asked import Asked
 from layso_queue.hub.web.reply import Reply, cookie, to
 
 KEPT = "layso_hold"
-_EMAIL = re.compile(r"[^@\s\"<>,;:\\()\[\]]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
 
 
 def keep(asked: Asked) -> Reply:
@@ -77,18 +75,18 @@ def _question(asked: Asked, hold: Hold) -> Question:
 
 def _person(asked: Asked, typed: dict[str, str]) -> tuple[Person | None, dict[str, str]]:
     name, phone = clean_name(typed["name"]), clean_phone(typed["phone"])
-    email = typed["email"].strip() or None
+    email = clean_email(typed["email"])
     faults = {}
     if name is None:
         faults["name"] = asked.texts.say("hub.details.name_wrong")
     if phone is None:
         faults["phone"] = asked.texts.say("hub.details.phone_wrong")
-    if email is not None and not (_EMAIL.fullmatch(email) and len(email) <= 120):
+    if email is None:
         faults["email"] = asked.texts.say("hub.details.email_wrong")
     if faults or name is None or phone is None:
         return None, faults
     key = person_of(phone, asked.hub.keys.secret)
-    return Person(name, phone, key, email, asked.language), faults
+    return Person(name, phone, key, email or None, asked.language), faults
 
 
 def _form(asked: Asked, hold: Hold, typed: dict[str, str], faults: dict[str, str]) -> Reply:

@@ -2,6 +2,7 @@
 
 from layso_queue.hub.storage.centers import Centers
 from layso_queue.hub.storage.database import Database
+from layso_queue.hub.storage.exchange import Exchange
 from layso_queue.hub.storage.faults import AlreadyThere, SchemaUnknown, StoreFailed
 from layso_queue.hub.storage.live import Live
 from layso_queue.hub.storage.portals import Answered, Portal, Portals
@@ -26,6 +27,7 @@ __all__ = [
     "CenterRow",
     "Centers",
     "Database",
+    "Exchange",
     "Free",
     "Hold",
     "Live",

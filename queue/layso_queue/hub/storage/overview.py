@@ -1,10 +1,12 @@
 """Counts over all centers, for the province's table and statistics."""
 
+from dataclasses import dataclass, field
+
 from sqlalchemy import Connection, func, select
 
 from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.offered import free_by_center
-from layso_queue.hub.storage.tables import bookings
+from layso_queue.hub.storage.tables import bookings, tickets
 
 
 def bookings_of_day(database: Database, day: str) -> dict[str, int]:
@@ -24,3 +26,34 @@ def bookings_of_day(database: Database, day: str) -> dict[str, int]:
 def free_of_all(database: Database, now: int, until: int) -> dict[str, int]:
     """Return how many appointments each center still has to give, by code."""
     return database.read(lambda c: free_by_center(c, now, until))
+
+
+@dataclass(slots=True)
+class Counts:
+    """One center's day: tickets by channel, bookings by state, bookings by who made them."""
+
+    tickets: dict[str, int] = field(default_factory=dict)
+    bookings: dict[str, int] = field(default_factory=dict)
+    booked_by: dict[str, int] = field(default_factory=dict)
+
+
+def counts_of_day(database: Database, day: str) -> dict[str, Counts]:
+    """Return the counts of every center that had any ticket or booking on a day."""
+
+    def work(connection: Connection) -> dict[str, Counts]:
+        found: dict[str, Counts] = {}
+        for name, table, column in (
+            ("tickets", tickets, tickets.c.channel),
+            ("bookings", bookings, bookings.c.state),
+            ("booked_by", bookings, bookings.c.channel),
+        ):
+            query = (
+                select(table.c.center, column, func.count())
+                .where(table.c.day == day)
+                .group_by(table.c.center, column)
+            )
+            for center, word, n in connection.execute(query):
+                getattr(found.setdefault(center, Counts()), name)[word] = int(n)
+        return found
+
+    return database.read(work)

@@ -10,6 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from layso_queue.hub.api.door import ApiDoor
+from layso_queue.hub.api.openapi import document
+from layso_queue.hub.api.table import API
+from layso_queue.hub.api.ways import ApiWay
 from layso_queue.hub.hub import Hub
 from layso_queue.hub.pages.problems import problem_page
 from layso_queue.hub.pages.table import PAGES
@@ -38,12 +42,21 @@ def open_app(hub: Hub, started: Callable[[], None] = lambda: None) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
-    by_path: dict[str, list[Any]] = {}
-    for way in PAGES:
-        by_path.setdefault(way.path, []).append(way)
-    app.router.routes[:0] = [
-        Route(path, PageDoor(hub, ways), methods=None) for path, ways in by_path.items()
+    described = ApiWay(
+        method="GET",
+        path="/v1/openapi.json",
+        name="openapi",
+        summary="This document",
+        handler=lambda _: document(API),
+    )
+    routes: list[Any] = [
+        Route(path, ApiDoor(hub, ways), methods=None)
+        for path, ways in _by_path((*API, described)).items()
     ]
+    routes += [
+        Route(path, PageDoor(hub, ways), methods=None) for path, ways in _by_path(PAGES).items()
+    ]
+    app.router.routes[:0] = routes
 
     @app.exception_handler(HTTPException)
     async def _not_ours(request: Request, error: HTTPException) -> Response:
@@ -56,3 +69,10 @@ def open_app(hub: Hub, started: Callable[[], None] = lambda: None) -> FastAPI:
         return Response(reply.body, reply.status, media_type=reply.kind)
 
     return app
+
+
+def _by_path(ways: tuple[Any, ...]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for way in ways:
+        found.setdefault(way.path, []).append(way)
+    return found

@@ -1,0 +1,65 @@
+"""What portals send; a field that is not known is a fault, not ignored."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,16}$")]
+Commune = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
+Text = Annotated[str, StringConstraints(max_length=120)]
+
+
+class Body(BaseModel):
+    """What comes in."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class CentersQuery(Body):
+    """Which centers: by words without tones, and by province."""
+
+    q: Text = ""
+    province: Text = ""
+
+
+class SlotsQuery(Body):
+    """Which days, both included; up to 31 of them."""
+
+    first: date | None = None
+    last: date | None = None
+
+
+class StatisticsQuery(Body):
+    """Which day."""
+
+    day: date
+
+
+class BookingBody(Body):
+    """A booking for one person. `remote`: a number for today instead of an appointment."""
+
+    center: Commune
+    service: Code
+    slot: AwareDatetime
+    remote: bool = False
+    name: Text
+    phone: Text
+    email: Text = ""
+    language: Literal["vi", "en"] = "vi"
+
+
+class ChangeBody(Body):
+    """Another time."""
+
+    slot: AwareDatetime
+
+
+class NothingBody(Body):
+    """Nothing more to say."""
+
+
+class RequestQuery(BaseModel):
+    """A pull as JSON, for programs that can only GET."""
+
+    request: Annotated[str, StringConstraints(max_length=20_000)] = Field(default="")

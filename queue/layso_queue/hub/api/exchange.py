@@ -1,0 +1,58 @@
+"""Handlers: a center pushes, pulls and fetches; the words are those of layso_queue.sync."""
+
+import asyncio
+from typing import TypeVar
+
+from layso_queue.hub.api.problems import Problem
+from layso_queue.hub.api.ways import Call
+from layso_queue.hub.web.reply import JSON, Reply
+from layso_queue.sync import SyncRefused
+from layso_queue.sync import messages as m
+from layso_queue.sync.wire import read_request, write
+
+Message = TypeVar("Message", m.Push, m.Pull, m.Fetch)
+
+LOOK_S = 1.0
+"""A held pull looks this often whether there is something to give; any process may have sold."""
+
+
+def push(call: Call) -> Reply:
+    """Take in what a center tells."""
+    return _said(call.hub.exchange.push(_asked(call, call.raw, m.Push)))
+
+
+def fetch(call: Call) -> Reply:
+    """Give a restored center back what it once told."""
+    return _said(call.hub.exchange.fetch(_asked(call, call.raw, m.Fetch)))
+
+
+async def pull(call: Call) -> Reply:
+    """Give what is new for a center; hold the answer for a while if there is nothing."""
+    raw = call.raw or call.query.get("request", "").encode()
+    asked = _asked(call, raw, m.Pull)
+    exchange = call.hub.exchange
+    ends = asyncio.get_running_loop().time() + call.hub.long_poll_s
+    while True:
+        answer = await asyncio.to_thread(exchange.pull, asked)
+        if not isinstance(answer, m.Feed) or answer.events:
+            return _said(answer)
+        while not await asyncio.to_thread(exchange.has_after, asked):
+            left = ends - asyncio.get_running_loop().time()
+            if left <= 0 or call.hub.stopping:
+                return _said(answer)
+            await asyncio.sleep(min(LOOK_S, left))
+
+
+def _asked(call: Call, raw: bytes, kind: type[Message]) -> Message:
+    request = read_request(raw)
+    if isinstance(request, SyncRefused):
+        raise Problem("MESSAGE_REFUSED", {"why": request.why.value})
+    if not isinstance(request, kind):
+        raise Problem("MESSAGE_REFUSED", {"why": "BAD_MESSAGE"})
+    if call.center is None or request.sender.center != call.center.code:
+        raise Problem("MESSAGE_REFUSED", {"why": "CENTER_UNKNOWN"})
+    return request
+
+
+def _said(answer: m.Answer) -> Reply:
+    return Reply(200, write(answer), JSON)

@@ -1,0 +1,212 @@
+"""Handlers for portals: centers, services, free times, bookings, tickets."""
+
+from datetime import timedelta
+
+from pydantic import BaseModel
+
+from layso_queue.hub.api import answers as a
+from layso_queue.hub.api.bodies import BookingBody, CentersQuery, ChangeBody, SlotsQuery
+from layso_queue.hub.api.problems import Problem
+from layso_queue.hub.api.ways import Call
+from layso_queue.hub.ids import plain_code
+from layso_queue.hub.passes import pass_of
+from layso_queue.hub.persons import clean_email, clean_name, clean_phone, person_of
+from layso_queue.hub.refusals import Refusal, Refused
+from layso_queue.hub.standing import Standing, scaled, standing_of
+from layso_queue.hub.storage import Booked, CenterRow, Person, Place
+from layso_queue.hub.times import DAY_MS, day_of, day_start, in_ms, local, written
+from layso_queue.hub.web.reply import JSON, Reply
+
+MOST_DAYS = 31
+
+
+def answer(status: int, model: BaseModel) -> Reply:
+    """Return a model as an answer."""
+    return Reply(status, model.model_dump_json().encode(), JSON)
+
+
+def centers(call: Call) -> Reply:
+    """Centers with a web queue."""
+    asked: CentersQuery = call.body
+    directory = call.hub.directory
+    province = directory.province_of(asked.province) if asked.province else None
+    if asked.province and province is None:
+        return answer(200, a.CentersAnswer(centers=[]))
+    known = {one.code: one for one in call.hub.centers.all()}
+    found = [known[one.code] for one in directory.find(asked.q, province) if one.code in known]
+    return answer(200, a.CentersAnswer(centers=[_center(call, one) for one in found]))
+
+
+def center(call: Call) -> Reply:
+    """One center."""
+    return answer(200, _center(call, known_center(call)))
+
+
+def services(call: Call) -> Reply:
+    """What a center offers, with its lines."""
+    found = known_center(call)
+    standing = _standing(call, found)
+    shown = []
+    for one in call.hub.centers.services(found.code):
+        status = standing.services.get(one.code)
+        shown.append(
+            a.ServiceAnswer(
+                code=one.code,
+                name=a.Name(vi=one.name_vi, en=one.name_en),
+                minutes=one.minutes,
+                documents=one.documents,
+                online_url=one.online_url,
+                open=status.open if status else None,
+                waiting=status.waiting if status else None,
+                low=status.low if status else None,
+                high=status.high if status else None,
+            )
+        )
+    return answer(200, a.ServicesAnswer(services=shown))
+
+
+def slots(call: Call) -> Reply:
+    """Free times of a service."""
+    found = known_center(call)
+    asked: SlotsQuery = call.body
+    now = call.hub.clock.now()
+    first = asked.first or local(now).date()
+    last = asked.last or first + timedelta(days=6)
+    if last < first or (last - first).days >= MOST_DAYS:
+        raise Problem("BAD_INPUT", errors=[{"where": "last", "kind": "out_of_range"}])
+    service = call.path["service"]
+    begins, ends = day_start(first.isoformat()), day_start(last.isoformat()) + DAY_MS
+    free = call.hub.sale.free(found.code, service, ends)
+    remote = call.hub.sale.free(found.code, service, ends, remote=True)
+    times = [
+        a.SlotAnswer(slot=written(one.slot), free=one.free) for one in free if one.slot >= begins
+    ]
+    now_too = [a.SlotAnswer(slot=written(one.slot), free=one.free) for one in remote]
+    return answer(200, a.SlotsAnswer(slots=times, remote=now_too))
+
+
+def book(call: Call) -> Reply:
+    """Sell a place to a person."""
+    asked: BookingBody = call.body
+    hub = call.hub
+    name, phone, email = clean_name(asked.name), clean_phone(asked.phone), clean_email(asked.email)
+    wrong = [
+        {"where": where, "kind": "string_pattern_mismatch"}
+        for where, value in (("name", name), ("phone", phone), ("email", email))
+        if value is None
+    ]
+    if wrong or name is None or phone is None:
+        raise Problem("BAD_INPUT", errors=wrong)
+    service = hub.centers.service(asked.center, asked.service)
+    if service is None:
+        raise Problem("CENTER_UNKNOWN")
+    person = Person(name, phone, person_of(phone, hub.keys.secret), email or None, asked.language)
+    place = Place(asked.center, asked.service, in_ms(asked.slot), asked.remote)
+    hold = hub.sale.hold(place)
+    try:
+        sold, _ = hub.sale.confirm(
+            hold.id, person, f"portal:{call.portal.name if call.portal else ''}"
+        )
+    except Refused:
+        hub.sale.let_go(hold.id)
+        raise
+    return answer(201, shown(call, sold))
+
+
+def booking(call: Call) -> Reply:
+    """One booking, by its code."""
+    return answer(200, shown(call, _booking(call)))
+
+
+def cancel(call: Call) -> Reply:
+    """Give a booking up."""
+    return answer(200, shown(call, call.hub.sale.cancel(_booking(call).code)))
+
+
+def change(call: Call) -> Reply:
+    """Give a booking another time."""
+    asked: ChangeBody = call.body
+    moved = call.hub.sale.move(_booking(call).code, in_ms(asked.slot))
+    return answer(200, shown(call, moved))
+
+
+def ticket(call: Call) -> Reply:
+    """One ticket of today."""
+    found = call.hub.live.ticket(call.path["ticket"])
+    if found is None:
+        raise Refused(Refusal.NOT_FOUND)
+    one, ahead = found
+    owner = call.hub.centers.get(one.center)
+    standing = _standing(call, owner) if owner else Standing()
+    waits = one.state == "waiting"
+    status = standing.services.get(one.service) if waits else None
+    low, high = (scaled(status, ahead) if status else None) or (None, None)
+    told = a.TicketAnswer(
+        id=one.id,
+        number=one.number,
+        center=one.center,
+        service=one.service,
+        state=one.state,
+        counter=one.counter,
+        ahead=ahead if waits else None,
+        low=low,
+        high=high,
+        heard_at=written(standing.at) if standing.at is not None else None,
+    )
+    return answer(200, told)
+
+
+def shown(call: Call, one: Booked) -> a.BookingAnswer:
+    """Return a booking as the API shows it: neither name nor phone."""
+    good = one.state == "booked" and not one.remote
+    return a.BookingAnswer(
+        id=one.id,
+        code=one.code,
+        state=one.state,
+        center=one.center,
+        service=one.service,
+        slot=written(one.slot),
+        remote=one.remote,
+        version=one.version,
+        number=one.number,
+        ticket=one.ticket,
+        qr=pass_of(one, call.hub.keys) if good else None,
+        page=f"{call.hub.public_url}/{call.language}/b/{one.code}",
+    )
+
+
+def known_center(call: Call) -> CenterRow:
+    """Return the center in the path. Raises Problem(CENTER_UNKNOWN)."""
+    found = call.hub.centers.get(call.path["center"])
+    if found is None:
+        raise Problem("CENTER_UNKNOWN")
+    return found
+
+
+def _booking(call: Call) -> Booked:
+    found = call.hub.sale.booking(plain_code(call.path["code"]))
+    if found is None:
+        raise Refused(Refusal.NOT_FOUND)
+    return found
+
+
+def _standing(call: Call, found: CenterRow) -> Standing:
+    told = call.hub.live.standing(found.code)
+    return standing_of(told, found.heard_at, call.hub.clock.now())
+
+
+def _center(call: Call, one: CenterRow) -> a.CenterAnswer:
+    commune = call.hub.directory.get(one.code)
+    standing = _standing(call, one)
+    return a.CenterAnswer(
+        code=one.code,
+        name=a.Name(vi=one.name_vi, en=one.name_en),
+        commune=commune.title if commune else "",
+        province=commune.province_name if commune else "",
+        province_code=one.province_code,
+        latitude=commune.latitude if commune else 0.0,
+        longitude=commune.longitude if commune else 0.0,
+        heard_at=written(one.heard_at) if one.heard_at is not None else None,
+        silent=one.heard_at is None or standing.silent_since is not None,
+        open=standing.open if standing.at is not None and day_of(standing.at) else None,
+    )
