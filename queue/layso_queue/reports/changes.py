@@ -19,8 +19,8 @@ USUAL_HEAD_START = 240
 def add_changes(parser: ArgumentParser) -> None:
     """Add the options of a what-if."""
     parser.add_argument("--policy", choices=("fcfs", "head-start", "strict"), help="who goes first")
-    parser.add_argument("--head-start", type=_whole, metavar="MIN", help="minutes for each class")
-    parser.add_argument("--counters", type=_whole, metavar="N", help="have so many counters")
+    parser.add_argument("--head-start", type=whole, metavar="MIN", help="minutes for each class")
+    parser.add_argument("--counters", type=whole, metavar="N", help="have so many counters")
     parser.add_argument(
         "--open",
         type=_opening,
@@ -64,7 +64,8 @@ def sayings(options: Namespace, texts: Texts) -> list[str]:
     return found
 
 
-def _whole(written: str) -> int:
+def whole(written: str) -> int:
+    """Read a whole number, zero or more, from the command line."""
     if not written.isdecimal():
         raise ArgumentTypeError(f"a whole number, not {written!r}")
     return int(written)

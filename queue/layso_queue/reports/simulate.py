@@ -1,30 +1,23 @@
 """`layso simulate`: a center's days in virtual time, what they show, and what a change would do."""
 
 import sys
-from argparse import ArgumentParser, Namespace
-from dataclasses import dataclass
-from datetime import date, datetime
+from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
-from layso_assets import files
-from layso_assets.languages import LANGUAGES, Texts
-from layso_queue.center.settings import Settings, SettingsWrong, read_settings
-from layso_queue.center.stamps import VIETNAM
-from layso_queue.reports.center_days import described
+from layso_queue.center.settings import SettingsWrong
+from layso_queue.reports.asked import Asked, Unanswered, add_options, asked_by
 from layso_queue.reports.center_hours import spans_of
-from layso_queue.reports.changes import add_changes, changed, sayings
 from layso_queue.reports.measured import Measured, measure
 from layso_queue.reports.plots.drawing import Drawing
 from layso_queue.reports.plots.loads import draw_loads
 from layso_queue.reports.plots.promises import draw_promises
 from layso_queue.reports.plots.waits import draw_waits
 from layso_queue.reports.promised import Promise, Promises, share
-from layso_queue.reports.told import Teller
 from layso_queue.simulate import Description, open_days, simulate
-from layso_queue.simulate.policies import Impossible
 
-MOST_DAYS = 1000
-MOST_PEOPLE = 9000
+__all__ = ["add_options", "run"]
+
 LEARNED_DAYS = 12
 """So many days are played before the first, for the forecast to learn the center from."""
 
@@ -38,39 +31,10 @@ EARLIER = 1_000_000
 """What sets the seed of the days before apart."""
 
 
-class Unanswered(Exception):
-    """What was asked cannot be answered; the sentence says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks for, read and judged."""
-
-    settings: Settings
-    teller: Teller
-    center: Description
-    other: Description | None
-    changes: list[str]
-    first: str
-
-
-def add_options(parser: ArgumentParser) -> None:
-    """Add the options of `layso simulate`."""
-    demo = files.path("demo", "center-26041.toml")
-    parser.add_argument("--center", type=Path, default=demo, metavar="FILE", help="its settings")
-    parser.add_argument("--days", type=int, default=20, help="working days to play")
-    parser.add_argument("--seed", type=int, default=1, help="equal seeds give equal days")
-    parser.add_argument("--from", dest="first", default="", metavar="DATE", help="the first day")
-    parser.add_argument("--people", type=float, metavar="N", help="who come on a mean day")
-    parser.add_argument("--out", type=Path, default=Path("out/simulate"), help="folder for plots")
-    parser.add_argument("--language", choices=LANGUAGES, help="of the answer; else the center's")
-    add_changes(parser)
-
-
 def run(options: Namespace) -> int:
     """Print the tables and draw the plots; 2 with a sentence when that cannot be."""
     try:
-        asked = _asked(options)
+        asked = asked_by(options)
         _answer(asked, options)
     except SettingsWrong as wrong:
         sys.stderr.write("\n".join(wrong.faults) + "\n")
@@ -79,30 +43,6 @@ def run(options: Namespace) -> int:
         sys.stderr.write(f"{why}\n")
         return 2
     return 0
-
-
-def _asked(options: Namespace) -> Asked:
-    settings = read_settings(options.center, Texts(options.language or LANGUAGES[0]))
-    language = options.language or settings.center.language
-    texts = Texts(language)
-    teller = Teller(texts, {one.code: one.name for one in settings.services})
-    if not 1 <= options.days <= MOST_DAYS:
-        raise Unanswered(teller.say("fault.days", most=MOST_DAYS))
-    try:
-        first = date.fromisoformat(options.first) if options.first else datetime.now(VIETNAM).date()
-    except ValueError as fault:
-        raise Unanswered(teller.say("fault.date", given=options.first)) from fault
-    if not settings.hours.days:
-        raise Unanswered(teller.say("fault.no_day"))
-    if options.people is not None and not 1 <= options.people <= MOST_PEOPLE:
-        raise Unanswered(teller.say("fault.people", most=MOST_PEOPLE))
-    center = described(settings, options.people)
-    changes = sayings(options, texts)
-    try:
-        other = changed(center, options) if changes else None
-    except Impossible as fault:
-        raise Unanswered(teller.say(f"fault.{fault.why}", **fault.about)) from fault
-    return Asked(settings, teller, center, other, changes, first.isoformat())
 
 
 def _answer(asked: Asked, options: Namespace) -> None:

@@ -14,6 +14,9 @@ FIRST_COME, PRIVILEGE_FIRST = 0, STRICT
 """Head starts in minutes: none, which is first come first served, and one that no wait reaches."""
 
 
+MOST_COUNTERS = 99
+
+
 class Impossible(ValueError):
     """A change that no center can make: `why` is a word for the sentence, `about` its values."""
 
@@ -36,10 +39,10 @@ def with_counters(description: Description, counters: int) -> Description:
     """Have so many counters: the last ones go, or the first ones are doubled.
 
     What only a counter that goes served is taken over by those that stay, in turn. Raise Impossible
-    for none.
+    for none or too many.
     """
-    if counters < 1:
-        raise Impossible("no_counters")
+    if not 1 <= counters <= MOST_COUNTERS:
+        raise Impossible("number_of_counters", most=MOST_COUNTERS)
     stay = list(description.desks[:counters])
     served = {code for desk in stay for code in desk.services}
     lost = [one.code for one in description.services if one.code not in served]
@@ -49,7 +52,7 @@ def with_counters(description: Description, counters: int) -> Description:
     last = max(desk.number for desk in description.desks)
     for i in range(counters - len(stay)):
         like = description.desks[i % len(description.desks)]
-        stay.append(replace(like, number=last + 1 + i))
+        stay.append(replace(like, number=last + 1 + i, officer=""))
     return replace(description, desks=tuple(stay))
 
 

@@ -125,7 +125,8 @@ def test_a_policy_is_a_head_start_and_is_said_in_words(
     [
         (["--days", "0"], "from 1 to 1000"),
         (["--from", "tomorrow"], "“tomorrow” is not a date"),
-        (["--counters", "0"], "At least one counter"),
+        (["--from", "9999-12-30"], "is not a date"),
+        (["--counters", "0"], "Counters are from 1 to 99"),
         (["--people", "0"], "from 1 to 9000"),
         (["--open", "44=08:00"], "no counter 44"),
         (["--open", "4=17:00"], "counter 4 would serve nobody"),
