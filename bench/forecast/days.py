@@ -7,6 +7,7 @@ from time import perf_counter
 from layso_queue.forecast.calendar import Calendar
 from layso_queue.forecast.estimate import estimate
 from layso_queue.forecast.learned import Learned
+from layso_queue.forecast.scores import score_of
 from layso_queue.forecast.seen import Visit
 from layso_queue.forecast.today import Today
 from layso_queue.forecast.told import Forecast
@@ -125,8 +126,8 @@ class Known:
         learned = self.learned.after(day.today.watch)
         for row in day.scored.told:
             waited = row.waited or 0.0
-            score, median = row.forecast.score(waited), row.forecast.raw[1]
-            learned.scores.add(row.service, median, score, waited, self.learned.days)
+            runs, days = row.forecast.runs, self.learned.days
+            score_of(learned.scores, row.service, runs, waited, days)
         visits = (*self.visits, *(one for one in day.today.watch.seen.visits if one.shown))
         minutes: dict[str, list[float]] = {}
         for one in visits:

@@ -28,6 +28,7 @@ from layso_queue.center.storage import (
     Check,
     DatabaseDamaged,
     DiskFull,
+    Forecasts,
     Register,
     Store,
     StoreFailed,
@@ -78,7 +79,7 @@ class Center:
         self.writer = Writer(store, desk, clock, self.shower.bare_ticket, self._heard)
         self.alerts = Alerts(clock, self.writer.tell_of_change)
         self.publisher = Publisher(self.writer, self.shower, clock, self.epoch, self.alerts.all)
-        self.waits = Waits(self.writer, clock)
+        self.waits = Waits(self.writer, clock, Forecasts(folder.database), hours)
         self.opening = Opening(
             self.writer, self.archive, settings, hours, clock, self.alerts, lambda: uuid7(random)
         )
@@ -101,6 +102,7 @@ class Center:
     async def stop(self) -> None:
         """Close the feeds, finish what waits, let go of the files."""
         await self.publisher.close()
+        await self.waits.close()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -6,6 +6,7 @@ import orjson
 
 from layso_queue.center.board import Board
 from layso_queue.center.storage import DatabaseDamaged, Entry, Store, first_broken
+from layso_queue.center.told import Wait, WaitsOfNewcomers, WaitsOfTickets
 from layso_queue.line import Refused, ServiceDay, Ticket, apply, decide, from_record
 from layso_queue.line.commands import Command, OpenDay
 from layso_queue.line.events import Event
@@ -21,8 +22,8 @@ class Desk:
         """Begin with a day as it stands after some journal entry."""
         self.day = day
         self.board = Board()
-        self.waits: dict[str, tuple[int, int]] = {}
-        self.waits_for_newcomer: dict[tuple[str, int], tuple[int, int]] = {}
+        self.waits: WaitsOfTickets = {}
+        self.waits_for_newcomer: WaitsOfNewcomers = {}
 
     @property
     def date(self) -> str:
@@ -46,8 +47,8 @@ class Desk:
             return decided
         return decide(day, command, now)
 
-    def wait_of(self, ticket: Ticket) -> tuple[int, int] | None:
-        """Return the minutes (low, high) that a waiting ticket still has, if they are known.
+    def wait_of(self, ticket: Ticket) -> Wait | None:
+        """Return the minutes that a waiting ticket still has, if they are known.
 
         A ticket that came after the last estimate waits as that foresaw for a newcomer.
         """
@@ -57,7 +58,9 @@ class Desk:
         head_start = self.day.opened_plan.rules.head_start(ticket.priority)
         foreseen = self.waits_for_newcomer.get((ticket.service, head_start))
         # "Now" is said only while a counter is free: the estimate may be older than its last call.
-        return None if foreseen == (0, 0) and not self._is_free(ticket.service) else foreseen
+        if foreseen is not None and foreseen.is_now and not self._is_free(ticket.service):
+            return None
+        return foreseen
 
     def _is_free(self, service: str) -> bool:
         counters = self.day.counters

@@ -53,6 +53,12 @@ class Hours:
         """Return the spans as in [["07:30", "11:30"]]."""
         return [[f"{a:%H:%M}", "24:00" if b == time.max else f"{b:%H:%M}"] for a, b in self._spans]
 
+    def spans_on(self, day: date) -> tuple[tuple[int, int], ...]:
+        """Return when people are served on a date, in ms; the doors may open earlier."""
+        if not self._works_on(day):
+            return ()
+        return tuple((in_ms(_at(day, a)), in_ms(_at(day, b))) for a, b in self._spans)
+
     def standing(self, now: int) -> Standing:
         """Say how the hours stand at `now` (ms)."""
         moment = local(now)

@@ -35,10 +35,6 @@ class Forecast:
         """Return the range in steps that can be said."""
         return spoken(self.low, self.high)
 
-    def score(self, waited: float) -> float:
-        """Return the share of runs that called before `waited` minutes were over."""
-        return score(self.runs, waited)
-
 
 def score(runs: tuple[float, ...], waited: float) -> float:
     """Return the share of runs below `waited`; those that are equal to it count half."""

@@ -20,11 +20,20 @@ class Answer(BaseModel):
     model_config = ConfigDict(extra="allow")
 
 
+class Split(Answer):
+    """Called before the one time or after the other: lunch may lie between."""
+
+    before: str
+    after: str
+
+
 class Wait(Answer):
-    """A range of minutes."""
+    """A range of minutes; both 0 is now, which has no median."""
 
     low: int
     high: int
+    median: int | None = None
+    split: Split | None = None
 
 
 class TicketAnswer(Answer):

@@ -9,7 +9,7 @@ from layso_queue.center.alerts import PAPER_FAILED, Alert
 from layso_queue.center.desk import Desk
 from layso_queue.center.hours import Hours, Standing
 from layso_queue.center.settings.model import ServicePart, Settings
-from layso_queue.center.show.ticket import Shown, ahead_of, shower_of_tickets
+from layso_queue.center.show.ticket import Shown, ahead_of, shower_of_tickets, shown_wait
 from layso_queue.center.stamps import written, written_or_none
 from layso_queue.line import Counter, Ticket
 from layso_queue.line.states import LIVE, CounterState, DayState
@@ -70,7 +70,7 @@ class Shower:
         shown = self.bare_ticket(ticket)
         shown["ahead"] = ahead = ahead_of(desk.day, ticket)
         if ahead is not None and (wait := desk.wait_of(ticket)) is not None:
-            shown["wait"] = {"low": wait[0], "high": wait[1]}
+            shown["wait"] = shown_wait(wait)
         return shown
 
     def live_tickets(self, desk: Desk) -> list[Shown]:
@@ -191,7 +191,7 @@ class Shower:
         wait = desk.waits_for_newcomer.get((code, 0))
         if wait is None:
             return None
-        return "now" if wait[1] == 0 else {"low": wait[0], "high": wait[1]}
+        return "now" if wait.is_now else shown_wait(wait)
 
 
 def _paper_alerts(desk: Desk) -> list[Alert]:

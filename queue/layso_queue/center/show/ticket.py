@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from layso_queue.center.stamps import written, written_or_none
+from layso_queue.center.told import Wait
 from layso_queue.line import ServiceDay, Ticket
 from layso_queue.line.states import TicketState
 
@@ -56,6 +57,16 @@ def shower_of_tickets(follow_url: str) -> ShowTicket:
         }
 
     return show
+
+
+def shown_wait(wait: Wait) -> Shown:
+    """Show a range of minutes; what lies between before and after lunch is said as both times."""
+    if wait.is_now:
+        return {"low": 0, "high": 0}
+    shown: Shown = {"low": wait.low, "high": wait.high, "median": wait.median}
+    if wait.before is not None and wait.after is not None:
+        shown["split"] = {"before": written(wait.before), "after": written(wait.after)}
+    return shown
 
 
 def ahead_of(day: ServiceDay, ticket: Ticket) -> int | None:

@@ -13,6 +13,7 @@ from layso_queue.center.storage.faults import (
     SchemaUnknown,
     StoreFailed,
 )
+from layso_queue.center.storage.forecasts import Forecasts, Prediction
 from layso_queue.center.storage.register import DeviceRow, Register, SessionRow, StaffRow
 from layso_queue.center.storage.schema import bring_up_to_date
 from layso_queue.center.storage.store import Store
@@ -28,6 +29,8 @@ __all__ = [
     "DeviceRow",
     "DiskFull",
     "Entry",
+    "Forecasts",
+    "Prediction",
     "Register",
     "SchemaUnknown",
     "SessionRow",

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -144,3 +145,34 @@ sessions = Table(
     CheckConstraint("length(token_hash) = 32", name="session_tokens_are_kept_hashed"),
     sqlite_with_rowid=False,
 )
+
+learned = Table(
+    "learned",
+    metadata,
+    Column("through", Text, nullable=False),
+    Column("made_at", Integer, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("through", name="what_was_learned_stands_once_a_day"),
+)
+"""What the forecast knows after the service day `through`; only the newest few are kept."""
+
+predictions = Table(
+    "predictions",
+    metadata,
+    Column("ticket", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("service", Text, nullable=False),
+    Column("issued_at", Integer, nullable=False),
+    Column("low", Integer, nullable=False),
+    Column("high", Integer, nullable=False),
+    Column("interval_low", Float, nullable=False),
+    Column("median", Float, nullable=False),
+    Column("interval_high", Float, nullable=False),
+    Column("runs", LargeBinary, nullable=False),
+    Column("days", Integer, nullable=False),
+    Column("called_at", Integer),
+    PrimaryKeyConstraint("ticket", name="a_wait_is_foretold_once"),
+    CheckConstraint("low <= high", name="a_range_goes_up"),
+)
+"""What was told of each wait at its ticket's issue, in minutes; `runs` are 32-bit floats."""
+Index("predictions_of_a_day", predictions.c.day)
