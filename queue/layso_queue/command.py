@@ -10,6 +10,7 @@ WORDS = {
     "doctor": ("layso_queue.doctor", "is this machine able to run Lấy Số?"),
     "simulate": ("layso_queue.reports.simulate", "a center's days in virtual time; what if"),
     "fairness": ("layso_queue.reports.fairness", "a day's calls: exceptions, and who was passed"),
+    "forecast": ("layso_queue.reports.forecast", "waits as told against waits as they came"),
     "plan": ("layso_queue.reports.plan", "counters by half hour for a day, and web places"),
     "why": ("layso_queue.reports.why", "when and why a number was called, and who went first"),
 }
