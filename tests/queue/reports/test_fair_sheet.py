@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import orjson
@@ -143,3 +144,23 @@ def test_a_call_that_no_rule_explains_is_found(town: Any) -> None:
 def test_an_empty_journal_is_an_empty_sheet() -> None:
     sheet = sheet_of(tell([]))
     assert (sheet.issued, sheet.calls, sheet.overtaken) == (0, 0, ())
+
+
+def test_no_walk_through_all_rules_has_an_unexplained_call_or_an_unfinished_sentence(
+    said: Callable[..., str], told: Tell
+) -> None:
+    """Days of odd acts under each set of rules: strict, first come, due, jumps of the clock."""
+    from line_proof.walk import walk
+
+    seen = 0
+    for proof in walk(11, 45):
+        town = SimpleNamespace(proof=proof)
+        found = told(town)
+        assert sheet_of(found).unexplained == ()
+        for ticket in found.day.tickets:
+            for language in ("vi", "en"):
+                paragraph = said(town, ticket, language)
+                assert "None" not in paragraph
+                assert "{" not in paragraph
+                seen += 1
+    assert seen > 20
