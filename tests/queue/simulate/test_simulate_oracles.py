@@ -63,11 +63,18 @@ def test_one_counter_waits_as_pollaczek_and_khinchine_say(
     agrees(waits(steady(rates=NESTED, law=law))[:, ALL], exact)
 
 
-@pytest.mark.parametrize(("rates", "counters"), [(NESTED, 1), ((0.1, 0.3, 0.3), 5)])
+@pytest.mark.parametrize(
+    ("rates", "counters", "people"), [(NESTED, 1, 2500), ((0.1, 0.3, 0.5), 5, 5000)]
+)
 def test_nested_strict_priority_waits_as_cobham_says(
-    steady: Any, waits: Waits, agrees: Agrees, rates: tuple[float, float, float], counters: int
+    steady: Any,
+    waits: Waits,
+    agrees: Agrees,
+    rates: tuple[float, float, float],
+    counters: int,
+    people: int,
 ) -> None:
-    found = waits(steady(rates=rates, counters=counters, strict=True))
+    found = waits(steady(rates=rates, counters=counters, strict=True, people=people))
     for column, exact in enumerate(_cobham(rates, 5.0, counters)):
         agrees(found[:, column], exact)
 
