@@ -78,6 +78,12 @@ def test_a_code_by_the_printers_own_command_is_a_code_that_can_be_read(
     assert bench.machine.unknown == 0
 
 
+def test_paper_that_was_only_fed_is_white_to_its_end() -> None:
+    bench = Bench().feed(b"\x1dv0\x00\x01\x00\x01\x00\x80" + b"\x1bJ\xff" * 9 + b"\x1dV\x00")
+    assert bench.slips[0][0].height == 1 + 9 * 255
+    assert ink_box(bench.slips[0][0]) == (0, 0, 1, 1)
+
+
 def test_lines_are_as_far_apart_as_esc_3_says_but_never_into_each_other() -> None:
     def height(order: bytes) -> int:
         return Bench().feed(order + b"A\nB\n\x1dV\x00").slips[0][0].height

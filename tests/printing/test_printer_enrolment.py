@@ -20,7 +20,13 @@ from layso_printing import (
 from layso_printing.double.double import PaperDouble
 from layso_printing.printer.automatic import find_automatic, read_automatic
 from layso_printing.printer.discovery import Discovery
-from layso_printing.printer.enrolment import Enrolment, keep, kept, open_enrolled
+from layso_printing.printer.enrolment import (
+    EnrolledPrinter,
+    Enrolment,
+    keep,
+    kept,
+    open_enrolled,
+)
 
 NOW = datetime.fromisoformat("2026-11-23T07:42:10+07:00")
 Quick = Callable[[str], PrinterProfile]
@@ -46,13 +52,20 @@ def test_what_a_printer_can_say_is_found_out_without_printing(
     assert double.slips == []
 
 
+def opened(uri: str, file: Path) -> EnrolledPrinter:
+    """A printer that has had its chance to be asked."""
+    printer = open_enrolled(uri, "generic-80", file, lambda: NOW)
+    printer.settle()
+    return printer
+
+
 @pytest.mark.parametrize("fault", ["", "no_id", "asb_only"])
 def test_a_slip_is_proven_in_the_way_that_was_found(
     double: PaperDouble, tmp_path: Path, slip: TicketSlip, fault: str
 ) -> None:
     if fault:
         double.tell(fault)
-    printer = open_enrolled(double.uri, "generic-80", tmp_path / "printer.toml", NOW)
+    printer = opened(double.uri, tmp_path / "printer.toml")
     result = print_slip(printer, slip)
     assert (result.outcome, result.cause) == (Outcome.PRINTED, None)
     assert result.proof == ("status" if fault else "confirmed")
@@ -119,11 +132,11 @@ def test_a_kept_printer_is_not_asked_again_but_one_elsewhere_is(
 ) -> None:
     first, second = new_double(), new_double()
     file = tmp_path / "printer.toml"
-    assert open_enrolled(first.uri, "generic-80", file, NOW).profile.proof == "confirmed"
+    assert opened(first.uri, file).profile.proof == "confirmed"
     first.tell("no_id")
-    assert open_enrolled(first.uri, "generic-80", file, NOW).profile.proof == "confirmed"
+    assert opened(first.uri, file).profile.proof == "confirmed"
     second.tell("no_id")
-    assert open_enrolled(second.uri, "generic-80", file, NOW).profile.proof == "status"
+    assert opened(second.uri, file).profile.proof == "status"
     found = kept(file)
     assert found is not None
     assert found.uri == second.uri
@@ -139,7 +152,9 @@ def test_a_printer_that_said_nothing_is_asked_again_at_the_next_start(
         double.tell("mute")
     else:
         double.stop()
-    open_enrolled(uri, "generic-80", file, NOW)
+    printer = opened(uri, file)
+    assert not printer.settled
+    assert printer.profile.proof == "status"
     assert not file.exists()
 
 
@@ -151,3 +166,15 @@ def test_a_damaged_file_says_what_to_do(tmp_path: Path, text: str) -> None:
         kept(file)
     assert caught.value.code == "KEPT_WRONG"
     assert str(file) in caught.value.sentence("vi")
+
+
+def test_a_damaged_or_unwritable_file_does_not_keep_a_kiosk_from_printing(
+    double: PaperDouble, tmp_path: Path, slip: TicketSlip
+) -> None:
+    file = tmp_path / "printer.toml"
+    file.write_text("uri = ", "utf-8")
+    assert opened(double.uri, file).profile.proof == "confirmed"
+    assert kept(file) is not None, "it is written anew"
+    (tmp_path / "plain").write_text("", "utf-8")
+    printer = opened(double.uri, tmp_path / "plain" / "printer.toml")
+    assert print_slip(printer, slip).proof == "confirmed"

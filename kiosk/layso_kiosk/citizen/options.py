@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from layso_assets.languages import LANGUAGES, Texts, offered
@@ -18,7 +19,10 @@ from layso_kiosk.link.journal import JournalUnwritable
 from layso_kiosk.link.lock import FolderInUse
 from layso_kiosk.link.token import TokenUnreadable, read_token
 from layso_kiosk.look.options import OptionParser, OptionsWrong, center_of, size_of, texts_for
-from layso_printing import Printer, PrinterSettingsWrong, open_printer
+from layso_printing import Printer, PrinterSettingsWrong, open_enrolled
+
+PRINTER_FILE = "printer.toml"
+"""In the data folder: what the printer said of itself when it was first reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,9 @@ def read_options(arguments: Sequence[str]) -> Options:
             serial = serial_address(given.scanner)
         pin = "" if given.pin_file is None else read_pin(given.pin_file)
         token = read_token(Path(given.token_file))
-        printer = open_printer(given.printer, given.profile)
+        printer = open_enrolled(
+            given.printer, given.profile, given.data / PRINTER_FILE, lambda: datetime.now(UTC)
+        )
         book = KioskBook(given.data, given.emergency)
     except ScannerAddressWrong as fault:
         raise wrong("kiosk.command.scanner_bad", address=given.scanner) from fault

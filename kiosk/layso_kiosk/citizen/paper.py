@@ -32,6 +32,7 @@ class PaperDesk(QObject):
         self._second_try.setSingleShot(True)
         self._second_try.setInterval(second_try_ms)
         self._second_try.timeout.connect(self._try_again)
+        self._thread.submit(printer.settle)
 
     @property
     def there(self) -> bool:
@@ -52,6 +53,8 @@ class PaperDesk(QObject):
     def _work(self, ticket: str, slip: TicketSlip, tell: Callable[..., object]) -> None:
         try:
             result = print_slip(self._printer, slip)
+            if result.outcome is Outcome.PRINTED:
+                self._printer.settle()  # it was off when this kiosk started
         except Exception:
             result = PrintResult(Outcome.UNKNOWN, Cause.BROKEN_OFF, "blind", 1, 0.0)
         tell(ticket, slip, result)

@@ -48,6 +48,7 @@ class Paper:
 
     def cut(self) -> Image.Image:
         """Return the slip and begin a new one."""
+        self._need(self.y)
         slip = self._roll.crop((0, 0, self.columns, max(1, self.y)))
         self._roll = Image.new("1", (self.columns, 400), 255)
         self.y = 0

@@ -1,6 +1,8 @@
 """What was found out about a printer at enrolment, kept in a file of the device."""
 
+import contextlib
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -52,6 +54,7 @@ def keep(enrolment: Enrolment, file: Path) -> None:
     lines.append(f"in_turn = {str(found.in_turn).lower()}")
     draft = file.with_name(file.name + ".new")
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         draft.write_text("\n".join(lines) + "\n", "utf-8")
         draft.replace(file)
     except OSError as error:
@@ -74,22 +77,53 @@ def kept(file: Path) -> Enrolment | None:
     return Enrolment(uri, profile, Discovery(proof, table["in_turn"], asked_by, model), at)
 
 
-def open_enrolled(uri: str, profile: str, file: Path, now: datetime) -> Printer:
-    """Open the printer as it was enrolled; one that is new at its address is enrolled now.
+class EnrolledPrinter(Printer):
+    """A printer that is asked once what it can say, and then believed in that way.
 
-    A printer that is not reached is opened with the profile as it stands, and it or one that
-    said nothing (it may have been starting) is asked again at the next start. Raises
-    PrinterSettingsWrong.
+    Until it has answered its profile stands as it is.
     """
-    known = kept(file)
-    if known is None or (known.uri, known.profile) != (uri, profile):
+
+    def __init__(self, uri: str, profile: str, file: Path, clock: Callable[[], datetime]) -> None:
+        """Raise PrinterSettingsWrong as open_printer() does; a damaged file is written anew."""
+        known = None
+        with contextlib.suppress(PrinterSettingsWrong):
+            known = kept(file)
+        self.settled = known is not None and (known.uri, known.profile) == (uri, profile)
+        chosen = known.adapted() if known and self.settled else profile
+        opened = open_printer(uri, chosen)
+        super().__init__(opened.address, opened.press)
+        self.profile = opened.profile
+        self._uri, self._name, self._file, self._clock = uri, profile, file, clock
+
+    def settle(self) -> None:
+        """Ask the printer, and keep what it says; blocking, never raises a WireFault.
+
+        One that is not reached, or says nothing (it may be starting), is asked the next time.
+        """
+        if self.settled:
+            return
         try:
-            known = enrol(uri, profile, now)
+            found = self.discover()
         except WireFault:
-            return open_printer(uri, profile)
-        if known.found.proof != "blind":
-            keep(known, file)
-    return open_printer(uri, known.adapted())
+            return
+        if found.proof == "blind":
+            return
+        at = self._clock().isoformat(timespec="seconds")
+        enrolment = Enrolment(self._uri, self._name, found, at)
+        with self.turn:
+            self.profile, self.settled = enrolment.adapted(), True
+        with contextlib.suppress(PrinterSettingsWrong):
+            keep(enrolment, self._file)
+
+
+def open_enrolled(
+    uri: str, profile: str, file: Path, clock: Callable[[], datetime]
+) -> EnrolledPrinter:
+    """Open the printer as it was enrolled; settle() enrols one that is new at its address.
+
+    Raises PrinterSettingsWrong.
+    """
+    return EnrolledPrinter(uri, profile, file, clock)
 
 
 def _quoted(text: str) -> str:

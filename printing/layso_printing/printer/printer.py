@@ -72,6 +72,9 @@ class Printer:
             finally:
                 wire.close()
 
+    def settle(self) -> None:
+        """Find out what is not known yet of the printer, if there is anything; may block."""
+
     def discover(self) -> Discovery:
         """Find out at enrolment what the printer can say; prints nothing.
 
