@@ -67,8 +67,11 @@ class Uplink:
         at: Moment,
     ) -> None:
         """Take in the hub's answer to `request`, in one transaction."""
-        self.backoff.succeeded()
-        self.limit = min(MOST_EVENTS, self.limit + max(1, self.limit // 8))
+        if _took_none(request, answer):
+            self.failed()
+        else:
+            self.backoff.succeeded()
+            self.limit = min(MOST_EVENTS, self.limit + max(1, self.limit // 8))
         self.heard_at = at.now
         if request.sender != sender(side):
             return  # the center began another life meanwhile
@@ -139,6 +142,13 @@ class Uplink:
             side.keep_state(replace(side.state, common=common))
         else:
             begin_life(side, at, common)
+
+
+def _took_none(request: Push | Fetch, answer: object) -> bool:
+    """Return whether the hub acknowledged nothing new of what it was sent: no use to hurry."""
+    if not isinstance(answer, Ack) or not isinstance(request, Push) or not request.events:
+        return False
+    return answer.seq <= request.base_seq
 
 
 def sender(side: CenterSide) -> Sender:

@@ -11,7 +11,7 @@ from layso_queue.sync.trial.hall import Hall
 from layso_queue.sync.trial.people import People
 from layso_queue.sync.trial.province import Part, Province
 from layso_queue.sync.trial.report import Fault, Report
-from layso_queue.sync.trial.weather import Town
+from layso_queue.sync.trial.town import Town
 from layso_queue.sync.trial.world import DAY, HOUR
 
 _NOBODY = Booking(id="", code="", service="", slot=0)
@@ -41,6 +41,15 @@ def check_all(
     if province.anew > restores:
         report.fault(Fault.FROZEN_FOR_NOTHING, f"{province.anew} times, {restores} restores")
     _promises(province, towns, people, report, since)
+
+
+def check_flow(town: Town, part: Part, report: Report) -> None:
+    """See that an event which an old hub cannot read has not stopped all that came after it."""
+    head = part.inbox.log.head()
+    waiting = len(town.post.hall.outbox.after(head.seq if head else 0, 10**9))
+    if waiting:
+        about = f"{town.post.code}: {waiting} events wait behind one that cannot be read"
+        report.fault(Fault.DIFFERENCE, about)
 
 
 def check_tries(town: Town, report: Report, since: int, until: int) -> None:
@@ -84,7 +93,7 @@ def _books(hall: Hall, part: Part, town: Town, since: int) -> list[str]:
     tally = part._store.table(part._code + ".tally").get("issued", 0)
     if tally != len(told):
         found.append(f"tickets: told {len(told)}, counted {tally}")
-    missing = [s for s in town.staff.journal if s.ticket not in _tickets(part)]
+    missing = [s for s in town.kiosk.journal if s.ticket not in _tickets(part)]
     if missing:
         found.append(f"{len(missing)} tickets never heard of")
     closures = {one.id: not one.lifted for one in part.closures()}

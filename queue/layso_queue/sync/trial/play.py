@@ -6,15 +6,17 @@ from layso_queue.sync.at_hub.effects import take_effect
 from layso_queue.sync.inbox import try_again
 from layso_queue.sync.messages import Answer, Request
 from layso_queue.sync.rules import ALL, Rules
-from layso_queue.sync.trial.checks import check_all, check_tries
+from layso_queue.sync.trial.checks import check_all, check_flow, check_tries
 from layso_queue.sync.trial.hall import day_of
+from layso_queue.sync.trial.kiosk import Kiosk
 from layso_queue.sync.trial.network import Network
 from layso_queue.sync.trial.people import People, Promise
 from layso_queue.sync.trial.post import Post
 from layso_queue.sync.trial.province import Province
 from layso_queue.sync.trial.report import Fault, Report
 from layso_queue.sync.trial.staff import Staff
-from layso_queue.sync.trial.weather import Town, Weather
+from layso_queue.sync.trial.town import Town
+from layso_queue.sync.trial.weather import Weather
 from layso_queue.sync.trial.world import BEGIN, DAY, HOUR, MINUTE, World
 
 CENTERS = ("26041", "26044", "26050")
@@ -40,7 +42,8 @@ class _Play:
         self.towns = []
         for code in centers:
             post = Post(code, self.world, self.network, rules)
-            self.towns.append(Town(post, Staff(post, self.world, self.people, self.report)))
+            who = (post, self.world, self.people, self.report)
+            self.towns.append(Town(post, Staff(*who), Kiosk(*who)))
         self.weather = Weather(
             self.world, self.province, self.network, self.people, self.towns, self.report
         )
@@ -60,6 +63,9 @@ class _Play:
         self._last_minutes()
         self.weather.clear()
         world.run_until(world.now + QUIET // 2)
+        for town in self.towns:
+            check_flow(town, self.province.part(town.post.code), self.report)
+        self.province.program = 2
         for town in self.towns:
             self._hub_was_updated(town)
         world.run_until(world.now + QUIET // 2)
@@ -81,7 +87,7 @@ class _Play:
         slot = self.people.slot_to_come()
         today = BEGIN + day_of(self.world.now) * DAY
         acts = (
-            (30, staff.walk_in),
+            (30, town.kiosk.walk_in),
             (25, lambda: staff.set_quota(slot, False)),
             (6, lambda: staff.set_quota(today, True)),
             (15, lambda: staff.book_locally(slot)),
@@ -131,11 +137,11 @@ class _Play:
             cheats = promise.cheats and self.people.cheating
             comes = promise.comes if current else cheats
             if comes and promise.came == 0:
-                town.staff.come(promise, promise.shown if current else shown)
+                town.kiosk.come(promise, promise.shown if current else shown)
 
         def come_again() -> None:
             if promise.came and self.world.now <= self._end:
-                town.staff.come(promise, shown)
+                town.kiosk.come(promise, shown)
 
         about = shown.slot + chance.randrange(-20 * MINUTE, 20 * MINUTE)
         self.world.at(max(about, self.world.now + 1), come)
@@ -149,14 +155,14 @@ class _Play:
         return answer
 
     def _look_at_phones(self, code: str) -> None:
-        staff = next(town.staff for town in self.towns if town.post.code == code)
+        kiosk = next(town.kiosk for town in self.towns if town.post.code == code)
         for id, promise in self.people.promises.items():
             if promise.center != code or not promise.shown.remote or promise.number:
                 continue
             kept = self.province.part(code).booking(id)
             if kept is not None and kept.number:
                 promise.number = kept.number
-                staff.holds(day_of(kept.slot), kept.number, kept.ticket)
+                kiosk.holds(day_of(kept.slot), kept.number, kept.ticket)
 
     def _last_minutes(self) -> None:
         """Let a lot be said just before quiet, while lines still say things twice and late."""

@@ -121,7 +121,8 @@ class Post:
             head = self.hall.outbox.head()
             busy = busy or (head is not None and head.seq > self.hall.outbox.acked())
             wait = 2_000 if busy else self._idle()
-            self._world.after(wait, lambda: self._push(run))
+            pause = 1_000 * self.up.backoff.wait(self._world.chance.random())
+            self._world.after(max(wait, pause), lambda: self._push(run))
 
     def _pull(self, run: int) -> None:
         if run != self._runs or not self.alive:
@@ -152,7 +153,7 @@ class Post:
             self.down.answered(self.hall, asked, answer, self.moment())  # type: ignore[arg-type]
 
         if self._transact(take, self._rules.cursor_with_the_effect):
-            more = getattr(answer, "events", ())
+            more = self.hall.inbox.log.head() != asked.after
             self._world.after(2_000 if more else self._idle(), lambda: self._pull(run))
 
     def _idle(self) -> float:
