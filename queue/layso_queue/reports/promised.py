@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from layso_queue.forecast import Calendar, Forecast, Learned, Today, estimate
+from layso_queue.forecast.scores import score_of
 from layso_queue.line import ServiceDay, events
 from layso_queue.line.order import MINUTE
 from layso_queue.reports.center_hours import Spans
@@ -73,7 +74,7 @@ class Promises:
                         made[event.ticket] = forecast
 
         run = simulate(of_day, seed, saw)
-        self._learned = self._learned.after(today.watch)
+        self._learn(today, run, made)
         return run, _compared(run, made)
 
     def _calendar(self, midnight: int) -> Calendar:
@@ -82,6 +83,14 @@ class Promises:
                 (midnight + round(a * MINUTE), midnight + round(b * MINUTE)) for a, b in self._spans
             )
         )
+
+    def _learn(self, today: Today, run: DayRun, made: dict[str, Forecast]) -> None:
+        before = self._learned.days
+        self._learned = self._learned.after(today.watch)
+        for visit in run.visits:
+            if visit.wait is not None and visit.ticket in made:
+                one = made[visit.ticket]
+                score_of(self._learned.scores, one.service, one.runs, visit.wait, before)
 
 
 def _compared(run: DayRun, made: dict[str, Forecast]) -> list[Promise]:
