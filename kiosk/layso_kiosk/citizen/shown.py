@@ -9,7 +9,13 @@ from layso_kiosk.citizen.moments import read_moment
 from layso_kiosk.citizen.qr import qr_picture
 from layso_kiosk.citizen.source import DaySource
 from layso_kiosk.citizen.taking import REHEARSAL
-from layso_kiosk.citizen.wording import say_ahead, say_counters, say_wait, wait_on_paper
+from layso_kiosk.citizen.wording import (
+    lunch_on_paper,
+    say_ahead,
+    say_counters,
+    say_wait,
+    wait_on_paper,
+)
 from layso_kiosk.look.texts import ScreenTexts
 from layso_printing import TicketSlip
 
@@ -79,6 +85,7 @@ class Shown(QObject):
             issued_at=read_moment(ticket.get("issued_at")) or self._source.time.now(),
             ahead=ahead if isinstance(ahead, int) and ahead >= 0 else None,
             wait=wait_on_paper(ticket.get("wait")),
+            lunch=lunch_on_paper(texts, ticket.get("wait")),
             counters=tuple(n for n in counters or [] if isinstance(n, int)),
             priority="" if priority == "none" else texts.say(f"kiosk.priority.{priority}"),
             documents=documents,

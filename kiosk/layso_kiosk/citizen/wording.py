@@ -2,6 +2,8 @@
 
 from typing import Any, Literal
 
+from layso_kiosk.citizen.moments import read_moment
+from layso_kiosk.look.clock import VIETNAM
 from layso_kiosk.look.texts import ScreenTexts
 
 
@@ -22,7 +24,10 @@ def say_ahead(texts: ScreenTexts, ahead: object) -> str:
 
 
 def say_wait(texts: ScreenTexts, wait: Any) -> str:
-    """Return the minutes as a range, "at once", or nothing when nobody can know."""
+    """Return the minutes as a range, "at once", both sides of lunch, or nothing if not known."""
+    times = _lunch_between(wait)
+    if times is not None:
+        return texts.say("kiosk.wait.split", before=times[0], after=times[1])
     minutes = wait_on_paper(wait)
     if minutes == "now":
         return texts.say("kiosk.wait.now")
@@ -31,6 +36,24 @@ def say_wait(texts: ScreenTexts, wait: Any) -> str:
     low, high = minutes
     word = "about" if low == high else "range"
     return texts.say(f"kiosk.wait.{word}", low=low, high=high)
+
+
+def lunch_on_paper(texts: ScreenTexts, wait: Any) -> str:
+    """Return the slip's sentence for a call that may come before lunch or after it, else ""."""
+    times = _lunch_between(wait)
+    if times is None:
+        return ""
+    return texts.say("kiosk.wait.lunch", before=times[0], after=times[1])
+
+
+def _lunch_between(wait: Any) -> tuple[str, str] | None:
+    split = wait.get("split") if isinstance(wait, dict) else None
+    if not isinstance(split, dict):
+        return None
+    before, after = read_moment(split.get("before")), read_moment(split.get("after"))
+    if before is None or after is None:
+        return None
+    return f"{before.astimezone(VIETNAM):%H:%M}", f"{after.astimezone(VIETNAM):%H:%M}"
 
 
 def wait_minutes(wait: Any) -> tuple[int, int] | None:
@@ -53,6 +76,11 @@ def say_counters(texts: ScreenTexts, counters: Any) -> str:
 
 
 def wait_on_paper(wait: Any) -> tuple[int, int] | Literal["now"] | None:
-    """Return what a slip says of the wait: minutes, "now", or None where none are promised."""
+    """Return what a slip says of the wait: minutes, "now", or None where none are promised.
+
+    Where lunch may lie between there are no minutes: the slip says both times instead.
+    """
+    if _lunch_between(wait) is not None:
+        return None
     minutes = wait_minutes(wait)
     return "now" if wait == "now" or minutes == (0, 0) else minutes

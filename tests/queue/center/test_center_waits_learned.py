@@ -148,6 +148,9 @@ async def test_who_may_be_called_before_or_after_lunch_is_told_both_times(place,
         given = [await center.issue("A") for _ in range(60)]
         await center.center.waits.once()
         waits = [await wait_of(center, one) for one in given]
+        split = next(one for one, wait in zip(given, waits, strict=True) if "split" in wait)
+        page = (await center.ask("GET", f"/t/{split['id']}", role=None)).text
+        assert "Dự kiến được gọi trước 11:30 hoặc sau 13:30" in page
     splits = [wait.get("split") for wait in waits]
     assert splits[1] is None
     assert splits[-1] is None, "surely after lunch"

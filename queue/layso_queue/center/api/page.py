@@ -85,6 +85,9 @@ def _standing(asked: Asked, ticket: dict[str, Any]) -> list[str]:
     wait = ticket["wait"]
     if wait is not None and wait["high"] > 0:
         said = texts.say("center.page.wait", low=wait["low"], high=wait["high"])
+        if split := wait.get("split"):
+            times = {side: at[11:16] for side, at in split.items()}
+            said = texts.say("center.page.wait_split", **times)
         parts.append(f"<p>{escape(said)}</p>")
     return parts
 
