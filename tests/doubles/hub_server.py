@@ -6,15 +6,20 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import uvicorn
 
 from hub_place import SetClock
+from layso_queue.hub.directory import read_directory
 from layso_queue.hub.hub import Hub
 from layso_queue.hub.keys import read_keys
 from layso_queue.hub.storage import Database
 from layso_queue.hub.web.app import open_app
+
+
+_directory = lru_cache(read_directory)
 
 
 @dataclass
@@ -29,7 +34,9 @@ class Served:
 def new_hub(url: str, folder: Path, clock: SetClock, seed: int = 26041) -> Hub:
     """Open a hub on a filled database."""
     keys = read_keys(folder / "hub.keys", random.Random(1).randbytes)
-    return Hub(Database(url), keys, clock, random=random.Random(seed).randbytes)
+    return Hub(
+        Database(url), keys, clock, random=random.Random(seed).randbytes, directory=_directory()
+    )
 
 
 @contextmanager

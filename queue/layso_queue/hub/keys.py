@@ -36,7 +36,7 @@ def read_keys(file: Path, random: Callable[[int], bytes]) -> Keys:
         except FileExistsError:
             pass
         else:
-            fresh = {"secret": random(32).hex(), "signing": random(32).hex(), "id": random(4).hex()}
+            fresh = {"secret": random(32).hex(), "signing": random(32).hex(), "id": random(2).hex()}
             with os.fdopen(made, "wb") as stream:
                 stream.write(orjson.dumps(fresh))
         found = orjson.loads(file.read_bytes())

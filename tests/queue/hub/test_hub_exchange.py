@@ -7,12 +7,14 @@ from sqlalchemy import select
 
 from hub_center import FarCenter
 from hub_place import CENTER, at, place, someone
+from layso_queue.hub.passes import pass_of
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.storage.lives import new_life
 from layso_queue.hub.storage.tables import aside
-from layso_queue.sync import Kind
+from layso_queue.sync import Kind, SyncRefusal
 from layso_queue.sync import messages as m
 from layso_queue.sync.status import ServiceStatus, Status
+from layso_queue.sync.token import verify
 from layso_queue.sync.wire import write
 
 
@@ -235,6 +237,22 @@ def test_only_the_center_itself_is_heard(far, client, clock):
     for body in (b"", b"{", b"[]", b'{"type":"push"}', b"\xff" * 10):
         answer = client.post("/v1/sync/push", content=body, headers=headers)
         assert answer.status_code == 422, answer.text
+
+
+def test_a_center_verifies_a_bookings_qr_without_any_line(far, client, hub, clock):
+    made = sell(hub, place("06 09:00"))
+    headers = {"authorization": f"Bearer {far.token}"}
+    found = client.get("/v1/sync/keys", headers=headers).json()["keys"]
+    keys = {name: bytes.fromhex(key) for name, key in found.items()}
+    text = pass_of(made, hub.keys)
+    assert len(text) < 200
+    token = verify(text, keys, CENTER, clock.ms)
+    assert (token.booking, token.slot, token.version) == (made.id, made.slot, 1)
+    forged = text[:-1] + ("A" if text[-1] != "A" else "E")
+    assert verify(forged, keys, CENTER, clock.ms).why.value.startswith("TOKEN_")
+    assert verify(text, keys, "00004", clock.ms).why is SyncRefusal.TOKEN_OF_OTHER_CENTER
+    after = made.slot + 16 * 3_600_000
+    assert verify(text, keys, CENTER, after).why is SyncRefusal.TOKEN_EXPIRED
 
 
 def test_a_pull_may_come_by_get(far, client):

@@ -112,6 +112,7 @@ class ApiDoor:
             if before.request != asked:
                 raise Problem("KEY_KNOWN_OTHERWISE")
             return Reply(before.status, before.body, JSON)
+        call.once = hashlib.sha256(f"{portal.name} {key}".encode()).hexdigest()[:32]
         reply: Reply = way.handler(call)  # type: ignore[assignment]
         kept = Answered(asked, reply.status, reply.body)
         self._hub.portals.keep_answer(portal.name, key, kept, self._hub.clock.now())

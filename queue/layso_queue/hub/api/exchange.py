@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from layso_queue.hub.api.problems import Problem
 from layso_queue.hub.api.ways import Call
-from layso_queue.hub.web.reply import JSON, Reply
+from layso_queue.hub.passes import public_keys
+from layso_queue.hub.web.reply import JSON, Reply, in_json
 from layso_queue.sync import SyncRefused
 from layso_queue.sync import messages as m
 from layso_queue.sync.wire import read_request, write
@@ -19,6 +20,12 @@ LOOK_S = 1.0
 def push(call: Call) -> Reply:
     """Take in what a center tells."""
     return _said(call.hub.exchange.push(_asked(call, call.raw, m.Push)))
+
+
+def keys(call: Call) -> Reply:
+    """Give a center the public keys with which it verifies a booking's QR."""
+    shown = {name: key.hex() for name, key in public_keys(call.hub.keys).items()}
+    return in_json(200, {"keys": shown})
 
 
 def fetch(call: Call) -> Reply:

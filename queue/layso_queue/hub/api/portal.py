@@ -102,7 +102,10 @@ def book(call: Call) -> Reply:
         raise Problem("CENTER_UNKNOWN")
     person = Person(name, phone, person_of(phone, hub.keys.secret), email or None, asked.language)
     place = Place(asked.center, asked.service, in_ms(asked.slot), asked.remote)
-    hold = hub.sale.hold(place)
+    before = hub.sale.sold(call.once)
+    if before is not None and (before.where, before.person) == (place, person.key):
+        return answer(201, shown(call, before))  # sold, but the answer to it was lost
+    hold = hub.sale.hold(place, id=call.once)
     try:
         sold, _ = hub.sale.confirm(
             hold.id, person, f"portal:{call.portal.name if call.portal else ''}"

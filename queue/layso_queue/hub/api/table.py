@@ -29,6 +29,7 @@ EXCHANGE = (
     _sync("POST", "push", "A center tells what happened", exchange.push),
     _sync("POST", "fetch", "A restored center asks for what it told", exchange.fetch),
     _sync("POST", "pull", "A center asks for what is new; held up to 25 s", exchange.pull),
+    _sync("GET", "keys", "The public keys of bookings' QR codes", exchange.keys),
     _sync("GET", "pull", "The same with the message in `request`", exchange.pull),
 )
 

@@ -23,6 +23,8 @@ class Call:
     query: dict[str, str] = field(default_factory=dict)
     portal: Portal | None = None
     center: CenterRow | None = None
+    once: str = ""
+    """What a repeat of this request has too; only where the way is done once."""
 
 
 Handler = Callable[[Call], Reply] | Callable[[Call], Awaitable[Reply]]

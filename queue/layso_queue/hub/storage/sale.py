@@ -43,15 +43,16 @@ class Sale:
         now = self._clock.now()
         return self._database.read(lambda c: free_places(c, center, service, remote, now, until))
 
-    def hold(self, place: Place, instead_of: str | None = None) -> Hold:
+    def hold(self, place: Place, instead_of: str | None = None, *, id: str | None = None) -> Hold:
         """Keep a place for ten minutes; then the one the same browser kept before goes back.
 
+        `id`: the hold's own, which makes a repeat of the same request known; random by default.
         Raises Refused: SLOT_FULL, SLOT_OVER, SERVICE_CLOSED, SALES_FROZEN, NOT_FOUND.
         """
         now = self._clock.now()
         if is_over(place, now):
             raise Refused(Refusal.SLOT_OVER)
-        kept = Hold(self._random(16).hex(), place, now + HOLD_MS)
+        kept = Hold(id or self._random(16).hex(), place, now + HOLD_MS)
 
         def work(connection: Connection) -> None:
             side, at = self._sides.open(connection, place.center)

@@ -2,6 +2,7 @@
 
 import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, select, text
 
@@ -9,6 +10,9 @@ from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.faults import SchemaUnknown
 from layso_queue.hub.storage.lives import new_life
 from layso_queue.hub.storage.tables import life
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 NEWEST = "0004"
 """The newest revision in migrations/versions; a test holds the two together."""
@@ -26,6 +30,15 @@ def revision_of(connection: Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
+def migrations() -> "Config":
+    """Return Alembic's settings for the hub's revisions."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return config
+
+
 def bring_up_to_date(database: Database) -> None:
     """Migrate to the newest schema, in one transaction.
 
@@ -35,11 +48,9 @@ def bring_up_to_date(database: Database) -> None:
         return
     # Alembic costs 0.3 s to import: only who migrates pays for it.
     from alembic import command
-    from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config = migrations()
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
 
     def work(connection: Connection) -> None:

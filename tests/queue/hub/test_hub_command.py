@@ -1,0 +1,104 @@
+"""The real process and its commands: start, serve, stop, refuse in one sentence."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+
+import httpx
+import pytest
+
+from layso_queue.hub.command import main
+
+HUB = [sys.executable, "-m", "layso_queue.hub.command", "--language", "en"]
+
+
+@pytest.fixture
+def run(capsys):
+    """Runs a command in this process."""
+
+    def do(*words, language="en"):
+        code = main(["--language", language, *map(str, words)])
+        said = capsys.readouterr()
+        return subprocess.CompletedProcess(words, code, said.out, said.err)
+
+    return do
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+def test_a_hub_is_set_up_served_and_stopped(run, tmp_path, port):
+    data = tmp_path / "hub"
+    added = run("center", "add", "--data", data, "--code", "26041")
+    assert (added.returncode, added.stderr) == (0, "")
+    token = added.stdout.splitlines()[-1]
+    assert re.fullmatch(r"[0-9a-f]{64}", token)
+    taken = run("center", "add", "--data", data, "--code", "26041")
+    assert (taken.returncode, taken.stderr.startswith("Center 26041 is registered")) == (2, True)
+    key = run("key", "add", "--data", data, "--name", "vneid", "--scopes", "centers")
+    key = key.stdout.splitlines()[-1]
+    words = [*HUB, "serve", "--data", str(data), "--port", str(port)]
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            base = f"http://127.0.0.1:{port}"
+            until = time.monotonic() + 60
+            while time.monotonic() < until and process.poll() is None:
+                try:
+                    httpx.get(f"{base}/v1/health", timeout=30)
+                    break
+                except httpx.TransportError:
+                    threading.Event().wait(0.05)
+            assert "Phường Trấn Biên" in httpx.get(f"{base}/vi/", timeout=30).text
+            bearer = {"authorization": f"Bearer {key}"}
+            (center,) = httpx.get(f"{base}/v1/centers", headers=bearer, timeout=30).json()[
+                "centers"
+            ]
+            assert center["code"] == "26041"
+            second = run("serve", "--data", tmp_path / "other", "--port", port)
+            assert (second.returncode, "is used by another program" in second.stderr) == (2, True)
+            process.send_signal(signal.SIGTERM)
+            out, err = process.communicate(timeout=30)
+        finally:
+            process.kill()
+    assert process.returncode == 0, err
+    assert f"The web queue is ready at {base}." in out
+    assert out.rstrip().endswith("The web queue has stopped.")
+    assert "Traceback" not in err
+    assert token not in out + err
+    assert oct((data / "hub.keys").stat().st_mode)[-3:] == "600"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("center", "add", "--code", "99999"), "There is no commune with the code 99999."),
+        (("staff", "add", "--name", "an", "--password", "short"), "A password needs at least 12"),
+        (("staff", "add", "--name", "a n", "--password", "x" * 20), "A name has only plain"),
+        (("key", "add", "--name", "x", "--scopes", "all"), "There is no scope “all”."),
+        (("restored", "--database", "mysql://x/y"), "The database could not do it"),
+    ],
+)
+def test_what_cannot_be_is_said_in_one_sentence(run, tmp_path, words, said):
+    done = run(*words, "--data", tmp_path)
+    assert done.returncode in (1, 2)
+    assert done.stderr.startswith(said)
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_broken_key_file_and_a_folder_that_cannot_be_are_said(run, tmp_path):
+    (tmp_path / "hub.keys").write_text("{}")
+    broken = run("restored", "--data", tmp_path)
+    assert (broken.returncode, "is not" in broken.stderr or "cannot" in broken.stderr) == (2, True)
+    (tmp_path / "file").write_text("")
+    folder = run("restored", "--data", tmp_path / "file" / "hub", language="vi")
+    assert (folder.returncode, folder.stderr.startswith("Không dùng được thư mục")) == (2, True)
