@@ -85,6 +85,11 @@ class Board(QObject):
         self._stale = self._fresh.stale(at)
         self._retell()
 
+    def lit_numbers(self) -> set[str]:
+        """Return the numbers that were called a moment ago, of any service."""
+        calls = self._day.get("calls", [])
+        return {str(call["number"]) for call in calls if int(call["seq"]) in self._lit_until}
+
     @Slot()
     def _retell(self) -> None:
         calls = of_calls.of_services(self._day.get("calls", []), self._services)

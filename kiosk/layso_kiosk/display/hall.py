@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from layso_kiosk.display.board import Board
 from layso_kiosk.display.film import PROVIDER
 from layso_kiosk.display.layout import LayoutWrong
+from layso_kiosk.display.led.address import LedPanel, parse_led
+from layso_kiosk.display.led.panels import LedPanels
+from layso_kiosk.display.led.profile import LedWrong
 from layso_kiosk.display.options import Options
 from layso_kiosk.display.shown import Call, ShownCalls
 from layso_kiosk.display.stage import Stage
@@ -40,8 +43,11 @@ class Hall(QObject):
         self._options = options
         self._texts = ScreenTexts(options.language or "vi")
         token = self._read_token()
+        panels = self._read_panels()
         self.stage = self._open_stage()
         self.speaker = self._open_speaker()
+        # from here on nothing is refused: a line that is open has to be closed again
+        self.panels = LedPanels(panels)
         self.link = CenterLink(options.center, token, language=self._texts.chosen)
         self.board = Board(self._texts, services=options.services, counter=options.counter)
         look = Look()
@@ -68,6 +74,7 @@ class Hall(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.board.tick)
+        self._tick.timeout.connect(self._show_panels)
         self._tick.start()
         self.link.start()
 
@@ -77,9 +84,20 @@ class Hall(QObject):
         self.stage.close()
         self.speaker.stop()
         self.link.close()
+        self.panels.close()
         if self.pilot is not None:
             self.pilot.close()
         self.program.close()
+
+    def _read_panels(self) -> list[LedPanel]:
+        panels = []
+        for address in self._options.led:
+            try:
+                panels.append(parse_led(address))
+            except LedWrong:
+                said = self._texts.say("display.command.led_wrong", led=address)
+                raise OptionsWrong(said) from None
+        return panels
 
     def _open_stage(self) -> Stage:
         media = self._options.media
@@ -116,6 +134,12 @@ class Hall(QObject):
         if self._options.voice_follows_center:
             self.speaker.manner = replace(self.speaker.manner, languages=(language,))
         self.board.take(day)
+        self._show_panels()
+
+    @Slot()
+    def _show_panels(self) -> None:
+        if self.link.mirror.filled:
+            self.panels.show(self.link.mirror.as_snapshot(), self.board.lit_numbers())
 
     @Slot()
     def _link_state(self) -> None:
