@@ -69,6 +69,16 @@ class Past:
         """Return what a day's journal tells; raise PastUnreadable."""
         return tell(self.events(date))
 
+    def promised(self, ticket: str) -> tuple[int, int] | None:
+        """Return the minutes (low, high) told with a ticket; None if none were, or none are kept.
+
+        A folder last used by an older version keeps none.
+        """
+        try:
+            return self.archive.promised(ticket)
+        except StoreFailed:
+            return None
+
     def close(self) -> None:
         """Let go of the files."""
         self.archive.close()

@@ -24,14 +24,15 @@ class Roster:
     """Counters open by the minute at which each half hour begins.
 
     `needed` is what the formula asked for; `holds` says whether every service then waits, on the
-    mean of each half hour's people together, no longer than its target in the simulator.
+    mean of each half hour's people together, no longer than its target in the simulator; `failing`
+    are the half hours of those that do.
     """
 
     needed: dict[float, int] = field(default_factory=dict)
     open: dict[float, set[int]] = field(default_factory=dict)
     holds: bool = False
     waited: Waited | None = None
-    failing: tuple[str, ...] = ()
+    failing: dict[str, tuple[float, ...]] = field(default_factory=dict)
 
     def desks(self, all_desks: Mapping[int, Desk], spans: Spans) -> tuple[Desk, ...]:
         """Return the counters with the hours of this plan."""
@@ -76,7 +77,10 @@ def planned(
         day = replace(description, desks=roster.desks(desks, spans))
         roster.waited = played(day, spans, days)
         over = roster.waited.over(targets)
-        roster.failing = tuple(sorted({code for code, _ in over}))
+        roster.failing = {
+            code: tuple(sorted(step for other, step in over if other == code))
+            for code in sorted({code for code, _ in over})
+        }
         roster.holds = not over
         if not over or not _open_more(roster, desks, over):
             return roster
@@ -132,18 +136,21 @@ def _fill_gaps(roster: Roster, spans: Spans) -> None:
 def _open_more(
     roster: Roster, desks: Mapping[int, Desk], over: Mapping[tuple[str, float], float]
 ) -> bool:
-    """Open one more counter for each service, where or shortly before its people wait too long."""
+    """Open one more counter wherever people wait too long; if all are open then, shortly before.
+
+    What follows from one line that is left over is not answered half hour by half hour: only the
+    worst of a service goes back in time.
+    """
     opened = False
-    worst = sorted(over, key=lambda one: -over[one])
-    done: set[str] = set()
-    for code, at in worst:
-        if code in done:
-            continue
+    gone_back: set[str] = set()
+    for code, at in sorted(over, key=lambda one: -over[one]):
         for step in sorted((one for one in roster.open if one <= at), reverse=True):
+            if step != at and code in gone_back:
+                break
             free = [n for n in desks if code in desks[n].services and n not in roster.open[step]]
             if free:
-                roster.open[step].add(min(free, key=lambda n: len(desks[n].services)))
-                done.add(code)
+                roster.open[step].add(min(free, key=lambda n: (len(desks[n].services), n)))
                 opened = True
                 break
+        gone_back.add(code)
     return opened

@@ -86,8 +86,11 @@ class PlanWords:
         if plan.roster.holds:
             yield self.say("holds")
         else:
-            failing = ", ".join(self._names.get(code, code) for code in plan.roster.failing)
-            yield self.say("fails", services=failing)
+            failing = [
+                f"{self._names.get(code, code)} ({', '.join(clock(at) for at in when)})"
+                for code, when in plan.roster.failing.items()
+            ]
+            yield self.say("fails", services="; ".join(failing))
         if plan.roster.waited is not None:
             yield self.say("waits", **self._both(plan.usual, plan.roster.waited))
         usual = sum(b - a for desk in plan.usual_desks for a, b in desk.hours) / 60

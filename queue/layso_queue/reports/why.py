@@ -30,7 +30,8 @@ def run(options: Namespace) -> int:
                 about = {"number": options.number.strip().upper(), "date": _written(day)}
                 sys.stderr.write(past.texts.say("reports.why.unknown", **about) + "\n")
                 return 1
-            sys.stdout.write(why(told, ticket.id, past.texts, past.names) + "\n")
+            promised = past.promised(ticket.id)
+            sys.stdout.write(why(told, ticket.id, past.texts, past.names, promised) + "\n")
     except PastUnreadable as fault:
         sys.stderr.write(f"{fault}\n")
         return 2

@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 import pytest
 
+from layso_queue.center.storage import Forecasts, Prediction
 from layso_queue.command import main
 from layso_queue.line import commands as c
 from layso_queue.line import from_record
@@ -61,6 +62,22 @@ def test_why_tells_a_paragraph_in_each_language(folder: Path, said: Any) -> None
     assert "truong chọn (lý do: “=HYPERLINK(1)”)" in out
     code, out, _ = said("why", "A001", "--data", folder, "--language", "en")
     assert "2 numbers that came later were called before it: A003" in out
+
+
+def test_why_holds_the_wait_against_what_was_told_with_the_number(folder: Path, said: Any) -> None:
+    past = open_past(folder)
+    ticket = past.told("2026-11-23").find("A001")
+    past.close()
+    assert ticket is not None
+    kept = Forecasts(folder / "center.db")
+    told = Prediction(
+        ticket.id, "2026-11-23", "copies", ticket.issued_at, 5, 10, 4.0, 7.0, 11.0, b"", 3
+    )
+    kept.keep([told], {})
+    kept.close()
+    _, out, _ = said("why", "A001", "--data", folder, "--language", "en")
+    assert "promised a wait of about 5–10 minutes" in out
+    assert "The wait was 11 minutes longer than promised." in out
 
 
 def test_what_is_not_there_is_said_in_one_sentence(folder: Path, said: Any, tmp_path: Path) -> None:

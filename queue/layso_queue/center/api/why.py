@@ -39,8 +39,9 @@ async def why_called(asked: Asked) -> Reply:
     told = await asyncio.to_thread(_told, center.archive, day)
     if id not in told.day.tickets:
         raise Problem(Refusal.TICKET_UNKNOWN.value)
+    promised = await asyncio.to_thread(center.archive.promised, id)
     names = {code: name[asked.language] for code, name in center.names.items()}
-    text = why(told, id, center.texts(asked.language), names, now=center.clock.now())
+    text = why(told, id, center.texts(asked.language), names, promised, center.clock.now())
     number = told.day.tickets[id].number
     return in_json(200, {"id": id, "number": number, "day": day, "text": text})
 

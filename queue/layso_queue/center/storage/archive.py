@@ -55,6 +55,12 @@ class Archive:
         rows = self._read(select(tables.tickets.c.day).where(tables.tickets.c.id == id))
         return str(rows[0][0]) if rows else None
 
+    def promised(self, id: str) -> tuple[int, int] | None:
+        """Return the minutes (low, high) told when a ticket was issued, or None."""
+        told = tables.predictions
+        rows = self._read(select(told.c.low, told.c.high).where(told.c.ticket == id))
+        return (rows[0][0], rows[0][1]) if rows else None
+
     def entries(self, after: int, limit: int) -> list[Entry]:
         """Return at most `limit` journal entries that follow entry `after`."""
         journal = tables.journal
