@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from layso_kiosk.display.hall import Hall
 from layso_kiosk.display.options import read_options
 from layso_kiosk.look.options import OptionsWrong
 
@@ -62,3 +63,29 @@ def test_what_cannot_begin_says_why_and_exits_with_two(tmp_path: Path, voice: st
     assert done.stdout == ""
     assert len(done.stderr.strip().splitlines()) == 1
     assert (str(token) if voice == "off" else voice) in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "says"),
+    [
+        ("--layout", "no such board", "no such board"),
+        ("--media", "/no/such/folder", "/no/such/folder"),
+        ("--led", "serial:///dev/ttyUSB1?protocol=dmx", "protocol=dmx"),
+    ],
+)
+def test_what_the_board_cannot_use_is_named(
+    tmp_path: Path, qapp: object, option: str, value: str, says: str
+) -> None:
+    token = tmp_path / "token"
+    token.write_text("t", encoding="ascii")
+    given = [*GOOD[:3], str(token), "--voice", "off", option, value]
+    with pytest.raises(OptionsWrong) as wrong:
+        Hall(read_options(given))
+    assert says in str(wrong.value)
+    assert str(wrong.value).endswith(".")
+
+
+def test_a_sign_over_a_counter_is_silent_unless_asked() -> None:
+    assert read_options(list(GOOD)).voice == "auto"
+    assert read_options([*GOOD, "--counter", "3"]).voice == "off"
+    assert read_options([*GOOD, "--counter", "3", "--voice", "auto"]).voice == "auto"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import select
 import signal
 import subprocess
@@ -144,3 +145,30 @@ def test_the_end_of_the_input_ends_a_piloted_board(center: Any, token: Path) -> 
     assert board.process.stdin is not None
     board.process.stdin.close()
     assert board.end() == 0
+
+
+def test_a_sign_and_its_led_panel_follow_their_counter(
+    center: Any, token: Path, tmp_path: Path
+) -> None:
+    far, near = pty.openpty()
+    sign = Running(
+        *("--center", center.url, "--token-file", str(token), "--counter", "1"),
+        *("--led", f"serial://{os.ttyname(near)}?protocol=ascii&counter=1"),
+        *("--size", "800x480", "--pilot"),
+    )
+    try:
+        sign.event("ready")
+        assert sign.order(do="wait", name="desk_counter", property="text", value="1")["ok"]
+        _call(center, "A012", 1, 11)
+        assert sign.event("call_shown")["number"] == "A012"
+        assert sign.order(do="read", name="desk_number", property="text")["answer"] == "A012"
+        heard, until = b"", time.monotonic() + PATIENCE_S
+        while b"\x0201A012\x03" not in heard:
+            ready, _, _ = select.select([far], [], [], max(0, until - time.monotonic()))
+            assert ready, heard
+            heard += os.read(far, 256)
+        sign.order(do="quit")
+    finally:
+        assert sign.end() == 0
+        os.close(far)
+        os.close(near)
