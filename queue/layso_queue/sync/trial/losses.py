@@ -46,8 +46,14 @@ class Losses:
         self._note_orphans()
 
     def restore(self, town: Town) -> None:
-        """Lose a center's database, take a backup of it, and know that."""
+        """Lose a center's database, take a backup of it, and know that.
+
+        What killed the disk often takes the line along for some hours.
+        """
         self._report.happened["center restores"] += 1
+        if self._world.chance.random() < 0.5:
+            until = self._world.now + self._world.chance.randrange(6 * HOUR)
+            town.post.line.cut_until = max(town.post.line.cut_until, until)
         tables = self._world.chance.choice(town.backups)
         town.post.live_again(Store(tables).backup())
         if town.post.moment().rules.journals_replay:
