@@ -12,6 +12,9 @@ from dataclasses import dataclass
 MOST_PLACES = 1000
 """No more are ever offered for one hour, even where nobody would wait."""
 
+LONGEST_SAID = 180.0
+"""Minutes: a longer wait does not come to pass within an hour; the line then simply grows."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
@@ -81,16 +84,19 @@ class Offer:
         "With 13 places at 10:00 a walk-in waits about 10 minutes; with 15, about 16."
         """
         values = {"places": self.places, "more": self.more, "target": _said(self.target)}
-        if math.isinf(self.wait):
+        if self.wait > LONGEST_SAID:
             return "never", values
         values["wait"] = _said(self.wait)
         if self.wait > self.target:
             return "full", values
         if self.places >= MOST_PLACES:
             return "free", values
-        if math.isinf(self.more_wait):
-            return "edge" if self.places else "none_edge", values
-        return "usual" if self.places else "none", values | {"more_wait": _said(self.more_wait)}
+        one = "_one" if self.places == 1 else ""
+        if self.more_wait > LONGEST_SAID:
+            return f"edge{one}" if self.places else "none_edge", values
+        return f"usual{one}" if self.places else "none", values | {
+            "more_wait": _said(self.more_wait)
+        }
 
 
 def chance_of_waiting(counters: int, load: float) -> float:
@@ -147,7 +153,7 @@ def offer_of(hour: Hour, places: int, target: float) -> Offer:
 def _telling(hour: Hour, places: int, target: float) -> int:
     """Return a number of places, two more at best, whose wait is said to be above the target."""
     more = places + 2
-    if math.isinf(wait_of_walk_in(hour, more)):
+    if wait_of_walk_in(hour, more) > LONGEST_SAID:
         return places + 1
     while _said(wait_of_walk_in(hour, more)) <= target:
         if math.isinf(wait_of_walk_in(hour, more + 1)):

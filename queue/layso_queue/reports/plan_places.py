@@ -37,7 +37,7 @@ class Offered:
     def sentence(self) -> tuple[str, dict[str, int]]:
         """Return the key of the sentence that explains it, under `plan.places`, and its values."""
         if self.cut:
-            key = "cut" if self.places else "cut_all"
+            key = "cut_one" if self.places == 1 else "cut" if self.places else "cut_all"
             return key, {"places": self.places, "more": self.offer.places}
         return self.offer.sentence
 

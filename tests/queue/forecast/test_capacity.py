@@ -29,7 +29,7 @@ from layso_queue.simulate import (
     simulate,
 )
 
-SENTENCES = {"usual", "none", "never", "full", "edge", "none_edge", "free"}
+SENTENCES = {"usual", "usual_one", "edge_one", "none", "never", "full", "edge", "none_edge", "free"}
 TEN_O_CLOCK = Hour(
     counters=4, walk_ins=Load(people=10, minutes=8, cv=0.6), privileged=0.1, show=0.85
 )
