@@ -46,7 +46,7 @@ class Foresight:
         self._hours = hours
         self._today: Today | None = None
         self._date = ""
-        self._born: int | None = None
+        self._followed: int | None = None
         self._issued: list[TicketIssued] = []
         self._told: list[Prediction] = []
         self._called: dict[str, int] = {}
@@ -72,19 +72,22 @@ class Foresight:
             self._kept.keep(self._told, self._called)
             self._told, self._called = [], {}
 
-    def learn(self, now: int) -> int:
-        """Learn from every closed day that was not learned from yet; return how many there were."""
+    def learn(self, now: int) -> bool:
+        """Learn from the oldest closed day that was not learned from yet; False if there is none.
+
+        One at a time: a center that has forty days behind it has people in front of it, too.
+        """
         self.keep()
         newest = self._kept.learned()
         through, made_at = newest[:2] if newest else ("", 0)
-        learned = 0
         for past in self._kept.closed_days(LEARNED_AT_ONCE):
             if past.date < through or (past.date == through and past.closed_at <= made_at):
                 continue
             record = orjson.dumps(self._after(past).to_record())
             self._kept.keep_learned(past.date, max(now, past.closed_at), record)
-            learned += 1
-        return learned
+            self._today = None  # the open day is followed anew, on top of what is known now
+            return True
+        return False
 
     def _after(self, past: PastDay) -> Learned:
         before = self._known_before(past.date)
@@ -110,18 +113,19 @@ class Foresight:
 
     def _follow(self, day: ServiceDay) -> Today:
         """Be told the journal up to where the day stands."""
-        if self._born is None:
-            self._born = day.seq
+        if self._followed is None:
+            self._followed = day.seq  # what was told before this program began is not known
         if self._today is None or self._date != day.last_date:
             self._today, self._date = Today(self._known_before(day.last_date)), day.last_date
             first = self._kept.first_entry(day.last_date)
             self._today.watch.seq = first - 1 if first is not None else day.seq
         for event in self._events(self._today.watch.seq + 1, day.seq):
             self._today.take(event)
-            if isinstance(event, TicketIssued) and event.seq > self._born:
+            if isinstance(event, TicketIssued) and event.seq > self._followed:
                 self._issued.append(event)
             elif isinstance(event, TicketCalled):
                 self._called.setdefault(event.ticket, event.at)
+        self._followed = max(self._followed, day.seq)
         return self._today
 
     def _events(self, first: int, last: int) -> list[Event]:

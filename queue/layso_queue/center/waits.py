@@ -106,8 +106,8 @@ class Waits:
         foresight = self._foresight
         now = self._clock.now()
         if self._learned_at < 0 or (day is None and seq != self._learned_at):
-            await asyncio.to_thread(foresight.learn, now)
-            self._learned_at = seq
+            learned = await asyncio.to_thread(foresight.learn, now)
+            self._learned_at = -1 if learned else seq
         made = None if day is None else await asyncio.to_thread(foresight.estimate, day, now)
         waits, newcomers = _said(made)
 

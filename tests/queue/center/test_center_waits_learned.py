@@ -106,10 +106,10 @@ async def test_a_day_that_is_opened_again_is_learned_once(place, clock):
     kept = Forecasts(place.path / "center.db")
     try:
         foresight = Foresight(kept, Hours.always())
-        assert foresight.learn(clock.now() + MINUTE) == 0
+        assert not foresight.learn(clock.now() + MINUTE)
         through, made_at, record = kept.learned()
         kept.keep_learned(through, made_at - 10 * 3_600_000, record)
-        assert foresight.learn(clock.now()) == 1
+        assert foresight.learn(clock.now())
         assert Learned.from_record(orjson.loads(kept.learned()[2])).days == 1
     finally:
         kept.close()
