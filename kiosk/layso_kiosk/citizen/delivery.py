@@ -4,11 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from layso_assets.languages import LANGUAGES
 from layso_kiosk.citizen.admin.desk import TEST
 from layso_kiosk.citizen.paper import PaperDesk
 from layso_kiosk.citizen.reporting import Reporting
 from layso_kiosk.citizen.shown import NO_PAPER, PRINTING, Shown
-from layso_printing import Cause, Outcome, PrintResult, SlipWrong
+from layso_printing import Cause, Notice, Outcome, PrintResult, SlipWrong
 
 Json = dict[str, Any]
 
@@ -22,6 +23,7 @@ class Delivery(QObject):
         super().__init__()
         self._shown, self._paper, self._reporting = shown, paper, reporting
         self._ours: set[str] = set()  # slips of a rehearsal: the center knows nothing of them
+        self._low = False
         paper.told.connect(self._paper_told)
 
     def deliver(self, ticket: Json, *, returned: bool, documents: tuple[str, ...] = ()) -> None:
@@ -47,5 +49,15 @@ class Delivery(QObject):
             self._shown.paper_told(result.outcome is Outcome.PRINTED)
         if ticket not in self._ours and result.cause is not Cause.NO_PRINTER:
             self._reporting.paper(ticket, result, reprint)
+        self._mind_the_roll(result)
         about = {"outcome": result.outcome.value, "number": number, "id": ticket}
         self.happened.emit("paper", about)
+
+    def _mind_the_roll(self, result: PrintResult) -> None:
+        """Call staff once when the paper runs low, and again only after a new roll."""
+        if result.outcome is not Outcome.PRINTED:
+            return
+        low = Notice.PAPER_LOW in result.warnings
+        if low and not self._low:
+            low = self._reporting.help(Notice.PAPER_LOW.sentence(LANGUAGES[0]))
+        self._low = low
