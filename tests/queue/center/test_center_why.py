@@ -33,3 +33,18 @@ async def test_an_unknown_ticket_is_said_and_kiosks_are_not_told(working):
     for role in ("kiosk", "display"):
         refused = await working.ask("GET", f"/v1/tickets/{ticket['id']}/why", role=role)
         assert (refused.status_code, refused.json()["code"]) == (403, "ROLE_NOT_ALLOWED")
+
+
+async def test_reports_read_the_folder_while_the_center_runs(working):
+    from layso_queue.reports.past import open_past
+
+    await working.issue("A")
+    past = open_past(working.path)
+    try:
+        day = past.date(None)
+        assert day == "2026-10-05"
+        assert past.told(day).find("A001") is not None
+        await working.issue("A")
+        assert past.told(day).find("A002") is not None, "what was committed since is read too"
+    finally:
+        past.close()
