@@ -15,6 +15,7 @@ PARTS = (
     "boards",
     "slip",
     "kiosk_start",
+    "kiosk_day",
     "forecast",
 )
 

@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from layso_kiosk.look.pilot import Pilot
 
         pilot = Pilot(kiosk.program)
-        kiosk.on_event = pilot.tell
+        kiosk.on_event = kiosk.on_page = pilot.tell
     restore, leave = quit_at_signals(), sweep_on_ui_thread(app)
     try:
         return app.exec()

@@ -77,6 +77,9 @@ class OpenKiosk:
         self.kiosk.admin.ending.connect(self._end)
         self.kiosk.delivery.happened.connect(self._happened)
         self.on_event: Callable[..., None] = _nobody_listens
+        self.on_page: Callable[..., None] = _nobody_listens
+        self.kiosk.turned.connect(self._page_turned)
+        self._turned_to = ""
         self._closed = False
         self._awaited: dict[str, object] = {}
         self.link.start()
@@ -109,6 +112,18 @@ class OpenKiosk:
         self.guard.let_go()
         # between two frames: to quit closes the window whose button was touched
         QTimer.singleShot(0, QCoreApplication.quit)
+
+    def _page_turned(self, page: str) -> None:
+        if not self._turned_to:
+            self.program.window.frameSwapped.connect(self._page_on_screen)
+        self._turned_to = page
+        self.program.window.update()
+
+    def _page_on_screen(self) -> None:
+        at = time.monotonic()
+        self.program.window.frameSwapped.disconnect(self._page_on_screen)
+        page, self._turned_to = self._turned_to, ""
+        self.on_page("page_shown", page=page, t=at)
 
     def _happened(self, event: str, facts: dict[str, object]) -> None:
         if event != "number":

@@ -65,7 +65,7 @@ Item {
         anchors.leftMargin: Theme.px(24)
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Theme.px(128)
+        height: Math.max(Theme.px(128), implicitHeight)
         iconName: "printer"
         label: Words.say("kiosk.admin.paper_done")
         onClicked: page.admin.do("test")

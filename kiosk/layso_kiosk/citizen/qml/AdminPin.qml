@@ -47,7 +47,8 @@ Item {
             width: foot.each
             height: Theme.px(128)
             iconName: "arrow-left"
-            label: Words.say("kiosk.admin.close")
+            label: Words.say("kiosk.service.back")
+            letters: Theme.sp(Theme.portrait ? 24 : 28)
             onClicked: page.admin.do("close")
         }
         TouchButton {

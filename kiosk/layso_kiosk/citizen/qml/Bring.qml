@@ -12,7 +12,9 @@ Rectangle {
     readonly property var papers: browse.papers
     readonly property var lines: papers.lines
 
-    implicitHeight: Math.max(minHeight, list.implicitHeight + Theme.px(48))
+    readonly property int needed: list.implicitHeight + Theme.px(48)
+
+    implicitHeight: Math.max(minHeight, needed)
     height: implicitHeight
     radius: Theme.radius
     color: Theme.surface

@@ -17,7 +17,8 @@ Rectangle {
 
     Prose {
         id: words
-        x: Theme.px(28)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.px(28)
         y: dossiers.beside ? (dossiers.height - height) / 2 : Theme.px(20)
         text: Words.say("kiosk.service.dossiers")
         font.pixelSize: Theme.sp(32)

@@ -28,7 +28,7 @@ Rectangle {
         anchors.top: bar.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        icon: "wifi-off"
+        icon: main.kiosk.adminModel.rehearsing ? "clipboard-list" : "wifi-off"
         text: main.kiosk.homeModel.banner
     }
     Item {

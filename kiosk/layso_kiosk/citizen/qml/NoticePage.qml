@@ -60,7 +60,7 @@ Item {
                 id: next
                 objectName: "notice-next"
                 anchors.centerIn: parent
-                width: Math.min(implicitWidth, page.width - Theme.px(72))
+                width: Math.min(implicitWidth, Math.min(page.width, Theme.px(1240)) - Theme.px(72))
                 horizontalAlignment: Text.AlignHCenter
                 font.pixelSize: Theme.sp(36)
                 font.weight: Font.Bold

@@ -32,7 +32,7 @@ T.AbstractButton {
             spacing: Theme.px(10)
             // what stands around the number takes its room first: the number has the rest
             readonly property int rest: [caption, service, ahead, places, remark].reduce((sum, one) => sum + (one.visible ? one.implicitHeight + spacing : 0), 0)
-            readonly property int most: Theme.px(Theme.textSize > 125 ? (Theme.portrait ? 320 : 240) : Theme.textSize > 100 ? (Theme.portrait ? 380 : 320) : (Theme.portrait ? 420 : 380))
+            readonly property int most: Theme.px(Theme.textSize > 125 ? (Theme.portrait ? 320 : 280) : Theme.textSize > 100 ? 380 : 420)
             readonly property int placing: Theme.portrait || !follow.visible ? Text.AlignHCenter : Text.AlignLeft
 
             Prose {
@@ -49,11 +49,13 @@ T.AbstractButton {
                 horizontalAlignment: words.placing
                 text: page.shown.number
                 color: Theme.accent
-                font.pixelSize: Theme.portrait ? words.most : Math.max(Theme.px(110), Math.min(words.most, (side.height - words.rest) / 1.08))
+                font.pixelSize: Theme.portrait ? words.most : Math.max(Theme.px(110), Math.min(words.most, side.height - words.rest))
                 font.weight: Font.ExtraBold
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: Theme.px(96)
-                lineHeight: 0.86
+                // digits have no letters below the line: the room of a line is more than they need
+                height: font.pixelSize
+                verticalAlignment: Text.AlignVCenter
                 wrapMode: Text.NoWrap
             }
             Prose {

@@ -16,18 +16,19 @@ Rectangle {
 
     Prose {
         id: title
-        x: Theme.px(24)
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.px(24)
         y: Theme.px(20)
-        width: parent.width - 2 * x
         text: Words.say("kiosk.service.pick")
         font.pixelSize: Theme.sp(30)
         font.weight: Font.Bold
     }
     Prose {
         id: hint
-        x: title.x
+        anchors.left: title.left
+        anchors.right: title.right
         anchors.top: title.bottom
-        width: title.width
         quiet: true
         role: "label"
         text: Words.say("kiosk.service.pick_hint")

@@ -11,6 +11,7 @@ Item {
 
     Rectangle {
         id: sign
+        anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
         width: Theme.px(108)
         height: width

@@ -45,8 +45,9 @@ Item {
             anchors.leftMargin: page.narrow || !page.listed ? 0 : page.gap
             anchors.top: page.narrow && page.listed ? procedures.bottom : parent.top
             anchors.topMargin: page.narrow && page.listed ? page.gap : 0
-            anchors.bottom: parent.bottom
-            contentHeight: bring.height + (more.visible ? more.height + Theme.px(10) : 0)
+            anchors.bottom: more.visible ? more.top : parent.bottom
+            anchors.bottomMargin: more.visible ? Theme.px(12) : 0
+            contentHeight: bring.height
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             interactive: contentHeight > height + 1
@@ -62,8 +63,12 @@ Item {
             id: more
             objectName: "more-papers"
             view: scroll
-            compact: true
-            contentFits: bring.height <= scroll.height + 1
+            // below the papers, not over them: a code under it could not be scanned
+            contentFits: bring.needed <= body.height - scroll.y
+            anchors.bottom: body.bottom
+            anchors.horizontalCenter: scroll.horizontalCenter
+            width: scroll.width
+            height: Theme.px(80)
         }
     }
     Foot {

@@ -36,7 +36,7 @@ Rectangle {
             objectName: "center-name"
             width: parent.width
             text: bar.kiosk.homeModel.center
-            font.pixelSize: Theme.px(Theme.portrait ? 30 : 27)
+            font.pixelSize: Theme.px(Theme.portrait ? 30 : 24)
             font.weight: Font.Bold
             lineHeight: 1.05
             maximumLineCount: 3
