@@ -23,7 +23,7 @@ MINUTE = 60_000
 
 _PACKED = struct.Struct(">16sIIBB")
 _SIGNATURE = 64
-_WORDS = {"key": 4, "center": 8, "service": 12}
+_WORDS = {"key": 4, "center": 5, "service": 16}
 """The most letters of each word in a token."""
 
 
