@@ -57,11 +57,13 @@ class Fetch:
 class Pull:
     """Give me your events after `after`; None when the center never had any.
 
-    What stands up to `after` is durable at the center: asking is acknowledging.
+    What stands up to `after` is durable at the center: asking is acknowledging. `told` is the end
+    of the center's own stream at that moment: what it did before it knew is told up to there.
     """
 
     sender: Sender
     after: Head | None
+    told: int = 0
     limit: int = MOST_EVENTS
 
 

@@ -69,7 +69,7 @@ def _sane(message: m.Push | m.Fetch | m.Pull) -> bool:
         return False
     if isinstance(message, m.Fetch):
         return message.after >= 0
-    return message.after is None or message.after.seq >= 0
+    return message.told >= 0 and (message.after is None or message.after.seq >= 0)
 
 
 def _fair(push: m.Push) -> bool:

@@ -45,6 +45,20 @@ def test_a_place_given_up_is_sold_again_when_the_center_knows(pair: Any) -> None
     assert isinstance(pair.sell(), Booking)
 
 
+def test_a_place_is_not_sold_again_while_who_came_before_the_cancel_is_not_told(pair: Any) -> None:
+    first, _ = pair.sold(), pair.sold()
+    pair.settle()
+    selling.cancel(pair.part, first.id, pair.province.moment())
+    may = telling.may_check_in(pair.hall.booking(first.id), first)
+    assert isinstance(may, Booking)
+    telling.check_in(pair.hall, may, "t", "A001", pair.post.moment())
+    pair.pull()
+    pair.pull()
+    assert pair.sell() == SyncRefused(SyncRefusal.NO_PLACE_LEFT)
+    pair.settle()
+    assert pair.sell() == SyncRefused(SyncRefusal.NO_PLACE_LEFT)
+
+
 def test_a_lost_answer_leads_to_no_second_effect(pair: Any) -> None:
     pair.hall.issue("t1", "kiosk")
     request = pair.post.up.next(pair.hall, pair.post.moment(), None)

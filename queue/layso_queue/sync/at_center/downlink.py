@@ -27,7 +27,13 @@ class Downlink:
         """Return the pull to send now; None while the center must not, or need not, ask."""
         if side.state.mode is not Mode.GOING:
             return None
-        return Pull(sender=sender(side), after=side.inbox.log.head(), limit=self.limit)
+        own = side.outbox.head()
+        return Pull(
+            sender=sender(side),
+            after=side.inbox.log.head(),
+            told=own.seq if own else 0,
+            limit=self.limit,
+        )
 
     def answered(self, side: CenterSide, pull: Pull, answer: PullAnswer, at: Moment) -> None:
         """Take in the hub's answer, in one transaction: effects, what was seen, the place."""

@@ -13,7 +13,8 @@ STILL_TO_COME_MS = 86_400_000
 
 
 def feed(side: HubSide, pull: Pull, at: Moment) -> PullAnswer:
-    """Answer a pull. What it has is acknowledged, so places given up before are free now.
+    """Answer a pull. What it has is acknowledged: places given up before are free now, once all is
+    here that the center did before it knew.
 
     A place that this hub never reached shows that the hub itself was rolled back without being
     told: it begins a new incarnation, and freezes until its centers have told all again.
@@ -32,7 +33,9 @@ def feed(side: HubSide, pull: Pull, at: Moment) -> PullAnswer:
     if known is None and after.seq < head.seq:
         return _snapshot(side, at)  # away for longer than entries are kept
     acknowledge(side.outbox, after.seq, at.now, at.rules)
-    free_known(side, after.seq, at)
+    if (received.seq if received else 0) >= pull.told:
+        # Whoever came before the center knew that she had given up is known here by now.
+        free_known(side, after.seq, at)
     events = tuple(entry.event for entry in side.outbox.after(after.seq, pull.limit))
     return Feed(Head(head.incarnation, after.seq, after.hash), events, at.now)
 

@@ -38,7 +38,7 @@ class Twins:
     def look_after(self, town: Town) -> None:
         """Do as staff do, every 20 minutes, when the banner says that another copy took over.
 
-        Without any copy it says so too, where an old backup knows nothing of the center's last life.
+        Without a copy it says so too, where an old backup knows nothing of the last life.
         """
         twin = town.twin
         if twin is not None and twin.alive and twin.hall.state.mode is Mode.SUPERSEDED:
