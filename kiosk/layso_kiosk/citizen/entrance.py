@@ -94,10 +94,12 @@ class Entrance(Pages):
 
     @Slot(str)
     def _booked(self, code: str) -> None:
-        if not self.source.closed:
-            self.entry.begin(BOOKING)
-            self.open(BOOKING)
-            self.entry.take(code)
+        if self.source.closed:
+            self.say(self._texts.say(f"kiosk.closed.{self.source.closed}"))
+            return
+        self.entry.begin(BOOKING)
+        self.open(BOOKING)
+        self.entry.take(code)
 
     @Slot(str)
     def _returning(self, ticket: str) -> None:

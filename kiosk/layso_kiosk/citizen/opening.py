@@ -13,6 +13,7 @@ from layso_kiosk.citizen.options import Options
 from layso_kiosk.citizen.paper import PaperDesk
 from layso_kiosk.citizen.reader import Reader
 from layso_kiosk.citizen.reporting import Reporting
+from layso_kiosk.citizen.scanning.camera import CameraScanner, open_camera
 from layso_kiosk.citizen.scanning.serial_scanner import SerialScanner
 from layso_kiosk.citizen.shelf import Shelf
 from layso_kiosk.citizen.source import DaySource
@@ -43,7 +44,12 @@ class OpenKiosk:
         self.taking = Taking(self.source, self.book, self.over)
         reporting = Reporting(self.source, options.name)
         self.shelf = Shelf(self.source, options.data)
-        offers_scan = options.hid or options.scanner is not None
+        self.scanner: SerialScanner | CameraScanner | None = None
+        if options.scanner is not None:
+            self.scanner = SerialScanner(options.scanner)
+        elif options.camera:
+            self.scanner = open_camera()
+        offers_scan = options.hid or self.scanner is not None
         self.kiosk = Kiosk(
             self.source,
             self.shelf,
@@ -68,10 +74,12 @@ class OpenKiosk:
             texts=texts,
             flags=Qt.WindowType.Window | flags if options.full_screen else None,
         )
-        self.scanner = SerialScanner(options.scanner) if options.scanner else None
         if self.scanner is not None:
             self.scanner.scanned.connect(self.kiosk.read_code)
+        if isinstance(self.scanner, SerialScanner):
             self.scanner.start()
+        if isinstance(self.scanner, CameraScanner):
+            self.kiosk.awaitsCode.connect(self.scanner.watch)
         self.guard = Guard(self.kiosk, locked=options.full_screen)
         self.program.window.installEventFilter(self.guard)
         self.kiosk.admin.ending.connect(self._end)

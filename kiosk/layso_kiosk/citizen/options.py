@@ -40,6 +40,7 @@ class Options:
     language: str
     pilot: bool
     scanner: SerialAddress | None = None
+    camera: bool = False
     hid: bool = False
     """Whether a scanner that types as a keyboard is offered on the screen."""
     elderly_from: int = ELDERLY_FROM
@@ -57,7 +58,9 @@ def _parser(texts: Texts) -> OptionParser:
     parser.add_argument("--data", required=True, type=Path, metavar="DIR")
     parser.add_argument("--printer", required=True, metavar="URI")
     parser.add_argument("--profile", default="generic-80", metavar="NAME")
-    parser.add_argument("--scanner", default="none", metavar="none|hid|serial:///dev/ttyACM0")
+    parser.add_argument(
+        "--scanner", default="none", metavar="none|hid|camera|serial:///dev/ttyACM0"
+    )
     parser.add_argument("--elderly-from", default=ELDERLY_FROM, type=int, metavar="YEARS")
     parser.add_argument("--languages", default=",".join(LANGUAGES), metavar="vi,en,km")
     parser.add_argument("--pin-file", type=Path, metavar="FILE")
@@ -84,7 +87,7 @@ def read_options(arguments: Sequence[str]) -> Options:
         raise wrong("kiosk.command.age_bad", years=given.elderly_from)
     try:
         serial = None
-        if given.scanner not in ("none", "hid"):
+        if given.scanner not in ("none", "hid", "camera"):
             serial = serial_address(given.scanner)
         pin = "" if given.pin_file is None else read_pin(given.pin_file)
         token = read_token(Path(given.token_file))
@@ -116,6 +119,7 @@ def read_options(arguments: Sequence[str]) -> Options:
         language=given.language,
         pilot=given.pilot,
         scanner=serial,
+        camera=given.scanner == "camera",
         hid=given.scanner == "hid",
         elderly_from=given.elderly_from,
         pin=pin,

@@ -16,12 +16,17 @@ _SETTLE_MS = {SERVICE: 350, WHO: 350, NUMBER: 1_500}
 """How long a page ignores its main touch: a double tap on the page before belongs to that one."""
 
 
+_ASKS_FOR_CODES = frozenset({WHO, "booking", "return"})
+
+
 class Pages(QObject):
     """`page` is the one that shows; `armed` whether its main button listens already."""
 
     changed = Signal()
     turned = Signal(str)
     """Another page shows now."""
+    awaitsCode = Signal(bool)
+    """Whether the page of now asks for a code: only then a camera looks."""
     left = Signal()
     """Nobody is there any more."""
 
@@ -59,6 +64,7 @@ class Pages(QObject):
         self.changed.emit()
         if before != page:
             self.turned.emit(page)
+            self.awaitsCode.emit(page in _ASKS_FOR_CODES)
 
     def notice_of(self, notice: Json) -> None:
         """Turn to a page that says one thing."""

@@ -142,6 +142,25 @@ def test_a_wrong_option_is_one_sentence(
     assert captured.out == ""
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--scanner", "parrot://1", "Địa chỉ máy quét parrot://1 chưa đúng"),
+        ("--elderly-from", "12", "từ 50 đến 100"),
+        ("--pin-file", "/nonexistent/pin", "mã PIN"),
+        ("--languages", "vi,tlh", "Danh sách ngôn ngữ"),
+        ("--languages", "en", "Danh sách ngôn ngữ"),
+    ],
+)
+def test_a_wrong_wish_is_one_sentence(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], option: str, value: str, said: str
+) -> None:
+    assert main([*arguments, option, value]) == 2
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert captured.err.count("\n") == 1
+
+
 def test_an_unknown_option_is_one_sentence_in_the_chosen_language(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

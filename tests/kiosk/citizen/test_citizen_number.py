@@ -108,6 +108,27 @@ def test_two_fingers_and_a_palm_open_one_page(center: Any, open_kiosk: Any) -> N
     assert person.kiosk.choice.ticket == first
 
 
+def test_a_palm_on_the_page_about_the_person_asks_for_one_ticket_at_most(
+    full_center: Any, open_kiosk: Any
+) -> None:
+    person = open_kiosk()
+    person.touch("tile-A")
+    person.touch("who")
+    person.until(lambda: find(person.window, "take-number").isEnabled())
+    window, finger = person.window, _finger()
+    names = ("take-number", "priority-elderly", "priority-merit", "dossiers-plus", "back")
+    points = [centre(find(window, name)).toPoint() for name in names]
+    for act in ("press", "release"):
+        touches = QTest.touchEvent(window, finger)
+        for number, point in enumerate(points):
+            getattr(touches, act)(number, point, window)
+        touches.commit()
+    person.until(lambda: not person.kiosk.taking.busy, timeout=15_000)
+    assert person.kiosk.page in ("who", "number", "service")
+    assert len(full_center.tickets) <= 1
+    assert person.kiosk.choice.dossiers <= 2
+
+
 def test_a_long_press_is_one_touch(center: Any, open_kiosk: Any) -> None:
     person = open_kiosk()
     person.touch("tile-A")

@@ -1,11 +1,18 @@
 """The pages around the number: closed hours, refusals, languages, idle, locks."""
 
+from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtTest import QTest
+
+from layso_kiosk.citizen.moments import CenterTime
+from layso_kiosk.citizen.notices import service_page
+from layso_kiosk.link.mirror import DayMirror
+from layso_kiosk.look.texts import ScreenTexts
 
 OPENING = "2026-11-23T13:30:00.000+07:00"
 
@@ -55,6 +62,31 @@ def test_a_closed_service_says_why(center: Any, open_kiosk: Any) -> None:
     person.touch("tile-A")
     person.page("notice")
     assert person.reads("notice-text") == "Nhóm thủ tục này đã hết số hôm nay."
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    "reason", ["series_full", "lunch", "before_opening", "after_closing", "day_off", "flood"]
+)
+def test_every_closed_service_has_a_next_step(reason: str, language: str) -> None:
+    texts = ScreenTexts(language)
+    source = SimpleNamespace(mirror=DayMirror(), time=CenterTime())
+    page = service_page("A", "why", {"closed_reason": reason}, source, texts)  # type: ignore[arg-type]
+    assert page["next"]
+    soon = (source.time.now() + timedelta(hours=2)).isoformat()
+    source.mirror.day = {"next_opening": soon}
+    page = service_page("A", "why", {"closed_reason": reason}, source, texts)  # type: ignore[arg-type]
+    by_the_clock = reason not in ("series_full", "flood")
+    assert (soon[11:16] in page["next"]) is by_the_clock
+
+
+def test_a_booking_held_before_a_closed_kiosk_is_told_why(center: Any, open_kiosk: Any) -> None:
+    person = open_kiosk()
+    center.change(day={"state": "closed", "closed_reason": "lunch", "next_opening": OPENING})
+    person.until(lambda: person.sees("notice-title"))
+    person.kiosk.read_code("K7M2-Q9XD")
+    assert person.kiosk.toast == "Trung tâm đang nghỉ trưa"
+    assert center.sent("/v1/check-ins") == []
 
 
 def test_language_size_and_contrast_are_for_one_person(center: Any, open_kiosk: Any) -> None:

@@ -1,5 +1,6 @@
 """Cards, bookings and old slips held before the kiosk; nothing of a card stays anywhere."""
 
+import base64
 import os
 import tty
 import unicodedata
@@ -10,8 +11,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 
+from layso_kiosk.citizen.qr import qr_picture
+from layso_kiosk.citizen.scanning.camera import CameraScanner, open_decoder
 from layso_kiosk.citizen.scanning.card import CardUnreadable, read_card
 from layso_kiosk.citizen.scanning.serial_scanner import (
     ScannerAddressWrong,
@@ -225,3 +228,34 @@ def test_codes_find_their_page_wherever_they_are_held(full_center: Any, open_kio
     person.page("number")
     assert len(full_center.sent(f"/v1/tickets/{TICKET}/return")) == 1
     assert person.reads("number") == ticket["number"]
+
+
+def test_a_camera_reads_what_is_held_still_once(qtbot: Any, tmp_path: Path) -> None:
+    decode = open_decoder()
+    assert decode is not None
+    scanner, heard = CameraScanner(decode), list[str]()
+    scanner.scanned.connect(heard.append)
+    try:
+        small = QImage.fromData(base64.b64decode(qr_picture(NEW)[0].partition(",")[2]))
+        picture = small.scaled(small.width() * 5 + 3, small.height() * 5 + 3)
+        assert decode(picture) == NEW
+        assert decode(QImage(333, 77, QImage.Format.Format_RGB32)) == ""
+        scanner.look(QImage())
+        scanner.look(picture)
+        qtbot.waitUntil(lambda: heard == [NEW], timeout=20_000)
+        scanner._since.invalidate()
+        scanner.look(picture)
+        qtbot.waitUntil(lambda: not scanner._busy, timeout=20_000)
+        assert heard == [NEW]
+    finally:
+        scanner.stop()
+
+
+def test_a_picture_that_breaks_the_reader_harms_nothing(qtbot: Any) -> None:
+    def broken(_: QImage) -> str:
+        raise RuntimeError
+
+    scanner = CameraScanner(broken)
+    scanner.look(QImage(8, 8, QImage.Format.Format_RGB32))
+    qtbot.waitUntil(lambda: not scanner._busy, timeout=20_000)
+    scanner.stop()
