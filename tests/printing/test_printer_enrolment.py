@@ -142,16 +142,16 @@ def test_a_kept_printer_is_not_asked_again_but_one_elsewhere_is(
     assert found.uri == second.uri
 
 
-@pytest.mark.parametrize("fault", ["mute", "gone"])
-def test_a_printer_that_said_nothing_is_asked_again_at_the_next_start(
+@pytest.mark.parametrize("fault", ["mute", "gone", "paper_out"])
+def test_a_printer_that_could_not_say_it_is_asked_again_at_the_next_start(
     double: PaperDouble, tmp_path: Path, fault: str
 ) -> None:
     file = tmp_path / "printer.toml"
     uri = double.uri
-    if fault == "mute":
-        double.tell("mute")
-    else:
+    if fault == "gone":
         double.stop()
+    else:
+        double.tell(fault)
     printer = opened(uri, file)
     assert not printer.settled
     assert printer.profile.proof == "status"

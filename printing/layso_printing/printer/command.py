@@ -98,11 +98,13 @@ def _test(options: Namespace, texts: Texts) -> int:
         cause = Cause.NOT_REACHED.sentence(texts.language)
         print(texts.say("paper.printer.failed", cause=cause))
         return 1
-    print(_found(options.uri, enrolment.found, texts))
-    if options.keep:
+    if enrolment.found.sure:
+        print(_found(options.uri, enrolment.found, texts))
+    if options.keep and enrolment.found.sure:
         keep(enrolment, options.keep)
         print(texts.say("paper.printer.kept", file=options.keep))
-    printer = open_printer(options.uri, enrolment.adapted())
+    believed = enrolment.adapted() if enrolment.found.sure else options.profile
+    printer = open_printer(options.uri, believed)
     result = print_slip(printer, rehearsal_slip(texts.language, now))
     print(
         texts.say(

@@ -27,6 +27,8 @@ class Discovery:
     in_turn: bool = False
     asked_by: str = "dle"
     model: str = ""
+    sure: bool = True
+    """False while the printer has a fault: it then holds back what it could say."""
 
 
 def discover(wire: Wire, answer_s: float) -> Discovery:
@@ -36,7 +38,10 @@ def discover(wire: Wire, answer_s: float) -> Discovery:
     """
     if not wire.two_way:
         return Discovery("blind")
-    if not ask_status(wire, answer_s, time.monotonic() + 5 * answer_s).answered:
+    status = ask_status(wire, answer_s, time.monotonic() + 5 * answer_s)
+    if status.fault is not None:
+        return Discovery("status", sure=False)
+    if not status.answered:
         said = ask_automatic(wire, answer_s, time.monotonic() + 2 * answer_s)
         if not said.answered:
             return Discovery("blind")

@@ -98,7 +98,8 @@ class EnrolledPrinter(Printer):
     def settle(self) -> None:
         """Ask the printer, and keep what it says; blocking, never raises a WireFault.
 
-        One that is not reached, or says nothing (it may be starting), is asked the next time.
+        One that is not reached, says nothing (it may be starting) or has a fault is asked the
+        next time.
         """
         if self.settled:
             return
@@ -106,7 +107,7 @@ class EnrolledPrinter(Printer):
             found = self.discover()
         except WireFault:
             return
-        if found.proof == "blind":
+        if found.proof == "blind" or not found.sure:
             return
         at = self._clock().isoformat(timespec="seconds")
         enrolment = Enrolment(self._uri, self._name, found, at)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from layso_printing.printer.status import PrinterStatus, ask_status
 from layso_printing.printer.wire import Wire
 
-_LOOK_S = 0.5
+_LOOK_S = 0.25
 """Between two looks at the status while waiting for the proof."""
 
 _SIGNS = bytes(set(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") - set(b"26RVZ"))
