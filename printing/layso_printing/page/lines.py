@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from layso_printing.page.faces import Faces
+from layso_printing.page.scripts import clusters
 
 _ROUGH = 0.16
 """Cost of a break in the middle of a phrase, against 1.0 for a line left wholly empty."""
@@ -59,7 +60,7 @@ def _fill(measure: Callable[[str], int], text: str, width: int) -> list[str]:
 def _break(measure: Callable[[str], int], word: str, width: int) -> list[str]:
     pieces: list[str] = []
     piece = ""
-    for letter in word:
+    for letter in clusters(word):
         if piece and measure(piece + letter) > width:
             pieces.append(piece)
             piece = ""

@@ -1,11 +1,12 @@
 """A slip as one page of PDF: vector text in embedded fonts, the QR as a path."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from layso_assets.languages import LANGUAGES
 from layso_printing.page import Faces, SlipLayout, compose, load_layout, open_faces
 from layso_printing.page.marks import Page
 from layso_printing.pdf.ink import Ink, fonts_for
@@ -40,9 +41,14 @@ def slip_pdf(
 ) -> bytes:
     """Return `slip` as a PDF of one page on "a6" or "80mm"; a long slip is drawn smaller on A6.
 
+    A language whose letters must be shaped (Khmer) is on paper and on screen only: such a slip
+    reads Vietnamese.
+
     Raises KeyError for a sheet that is not in SHEETS.
     """
     paper = SHEETS[sheet]
+    if slip.language not in LANGUAGES:
+        slip = replace(slip, language=LANGUAGES[0])
     page = compose(words_of(slip), layout or load_layout("slip-80"), faces or open_faces())
     scale, height = _fit(page, paper)
     out = io.BytesIO()
