@@ -34,6 +34,7 @@ class KioskBook:
             self._fold(record)
         if len(self._journal.records) > _LONG:
             self._journal.rewrite(self._what_matters())
+        self._journal.records.clear()  # folded; they would stay in memory for months
 
     def close(self) -> None:
         """Let the data folder go."""

@@ -22,6 +22,8 @@ class Journal:
 
     A torn last line (power cut in mid-write) was never answered for: it is cut away when the
     journal is opened. A damaged line before it is left where it is and counted in `damaged`.
+    `records` are what stood in it when it was opened: what is appended is not kept in memory,
+    where a kiosk that runs for months has no room for it.
     """
 
     def __init__(self, folder: Path, name: str = "kiosk.journal") -> None:
@@ -55,7 +57,6 @@ class Journal:
                 self._file.seek(self._end)
             raise JournalUnwritable(str(fault)) from fault
         self._end += len(line)
-        self.records.append(record)
 
     def rewrite(self, records: Iterable[Json]) -> None:
         """Keep only these: the old file stands until the new one is whole on the disk.

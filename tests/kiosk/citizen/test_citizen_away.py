@@ -136,3 +136,15 @@ def test_two_kiosks_never_share_a_data_folder(open_kiosk: Any, tmp_path: Path) -
     open_kiosk()
     with pytest.raises(FolderInUse):
         KioskBook(tmp_path / "data", "Z1")
+
+
+def test_what_stands_on_the_disk_is_not_kept_in_memory_too(tmp_path: Path) -> None:
+    book = KioskBook(tmp_path, "Z1")
+    for n in range(20):
+        book.ask({"id": f"t{n}", "service": "A"}, n)
+        book.answered(f"t{n}", f"A{n:03d}", n)
+    assert (book._journal.records, book.unanswered) == ([], {})
+    book.close()
+    again = KioskBook(tmp_path, "Z1")
+    assert (again._journal.records, again.unanswered) == ([], {})
+    again.close()

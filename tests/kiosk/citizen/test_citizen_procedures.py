@@ -111,7 +111,7 @@ def test_a_procedure_is_searched_chosen_and_its_papers_ticked(
     ticked = [line["ticked"] for line in person.kiosk.choice.checklist.property("lines")]
     assert ticked == [True, True, False]
     slips: list[Any] = []
-    monkeypatch.setattr(person.open.paper._printer.address.__class__, "scheme", "tcp")
+    monkeypatch.setattr(type(person.open.paper), "there", property(lambda _: True))
     monkeypatch.setattr(person.open.paper, "print", lambda _, slip: slips.append(slip))
     person.touch("take-number")
     person.page("number")

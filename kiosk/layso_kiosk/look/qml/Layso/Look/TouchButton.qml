@@ -56,7 +56,7 @@ T.AbstractButton {
         Grid {
             id: grid
             anchors.centerIn: parent
-            columns: button.beside ? 2 : 1
+            columns: button.beside && button.label !== "" ? 2 : 1 // an empty column would keep its space
             spacing: Theme.px(button.stacked ? 10 : 16)
             horizontalItemAlignment: Grid.AlignHCenter
             verticalItemAlignment: Grid.AlignVCenter
