@@ -17,6 +17,7 @@ class Faces:
     def __init__(self) -> None:
         self._open: dict[tuple[str, str, int], ImageFont.FreeTypeFont] = {}
         self._advances: dict[tuple[str, int], dict[str, float]] = {}
+        self._inks: dict[tuple[str, int, str], tuple[int, int, int, int]] = {}
         self._drawn: dict[tuple[str, int, str], tuple[Image.Image, int, int]] = {}
 
     def get(self, weight: str, size: int, family: str = LATIN) -> ImageFont.FreeTypeFont:
@@ -47,14 +48,20 @@ class Faces:
 
     def ink(self, weight: str, size: int, letter: str) -> tuple[int, int, int, int]:
         """Return the ink box (left, top, right, bottom) of `letter` from its baseline origin."""
+        key = (weight, size, letter)
+        if len(letter) == 1 and key in self._inks:
+            return self._inks[key]
         x, boxes = 0, []
         for family, piece in pieces(letter):
-            box = self.get(weight, size, family).getbbox(piece, anchor="ls")
-            left, top, right, bottom = (round(edge) for edge in box)
+            found = self.get(weight, size, family).getbbox(piece, anchor="ls")
+            left, top, right, bottom = (round(edge) for edge in found)
             boxes.append((left + x, top, right + x, bottom))
             x += self.width(weight, size, piece)
         lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-        return min(lefts), min(tops), max(rights), max(bottoms)
+        box = (min(lefts), min(tops), max(rights), max(bottoms))
+        if len(letter) == 1:
+            self._inks[key] = box
+        return box
 
     def drawn(self, weight: str, size: int, text: str) -> tuple[Image.Image, int, int]:
         """Return `text` as a grey mask (255 is ink), and where its corner is from the origin."""
