@@ -17,9 +17,13 @@ def main() -> int:
         "--development", action="store_true", help="look at days that may be looked at"
     )
     options = parser.parse_args()
+    try:
+        found = warsaw.measure(options.warsaw)
+    except (OSError, ValueError) as fault:
+        print(f"the snapshots cannot be read: {fault}", file=sys.stderr)
+        return 2
     seeds = simulated.DEVELOPMENT if options.development else simulated.SCORING
     figures = simulated.measure(seeds, options.days)
-    found = warsaw.measure(options.warsaw)
     print(table([*figures, *found]))
     if any(one.verdict == "MISSED" for one in (*figures, *found)):
         return 1
