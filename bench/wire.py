@@ -34,9 +34,23 @@ class Wire:
         status, answer = await self._answer()
         return status, answer, time.perf_counter() - started
 
+    async def ask(
+        self, method: str, path: str, lines: bytes = b"", body: bytes = b""
+    ) -> tuple[int, str, bytes]:
+        """Send one request with more header `lines`; return status, head and body."""
+        length = b"Content-Length: %d\r\n" % len(body) if body else b""
+        start = f"{method} {path} HTTP/1.1\r\nHost: {self._host}:{self._port}\r\n".encode()
+        self._writer.write(start + lines + length + b"\r\n" + body)
+        status, head, answer = await self._heard()
+        return status, head.decode("latin-1"), answer
+
     async def _answer(self) -> tuple[int, bytes]:
+        status, _, answer = await self._heard()
+        return status, answer
+
+    async def _heard(self) -> tuple[int, bytes, bytes]:
         head = await self._reader.readuntil(b"\r\n\r\n")
         status = int(head[9:12])
         at = head.lower().find(b"content-length:")
         length = int(head[at + 15 : head.index(b"\r\n", at)])
-        return status, await self._reader.readexactly(length)
+        return status, head, await self._reader.readexactly(length)

@@ -10,8 +10,10 @@ from layso_assets.languages import LANGUAGES, Texts
 from layso_queue.hub.clock import Clock
 from layso_queue.hub.directory import Directory, read_directory
 from layso_queue.hub.ids import Random
+from layso_queue.hub.kept import Kept
 from layso_queue.hub.keys import Keys
 from layso_queue.hub.limits import Limits
+from layso_queue.hub.looks import Looks
 from layso_queue.hub.people.staff import Staff
 from layso_queue.hub.storage import (
     Centers,
@@ -23,6 +25,7 @@ from layso_queue.hub.storage import (
     Sides,
     StoreFailed,
 )
+from layso_queue.hub.storage.announcing import Listener
 from layso_queue.hub.storage.sweeping import bring_back, erase
 from layso_queue.sync.messages import LONG_POLL_S
 
@@ -45,8 +48,12 @@ class Hub:
         random: Random = secrets.token_bytes,
         public_url: str = "",
         directory: Directory | None = None,
+        keep_s: float = 0.0,
     ) -> None:
-        """Take an opened database of the newest schema. `public_url`: how phones reach the hub."""
+        """Take an opened database of the newest schema. `public_url`: how phones reach the hub.
+
+        `keep_s`: so long pages may show what this process has seen, unless it hears of a change.
+        """
         self.database = database
         self.keys = keys
         self.clock = clock
@@ -61,13 +68,18 @@ class Hub:
         self.portals = Portals(database)
         self.staff = Staff(database, clock, random)
         self.limits = Limits(clock)
+        self.looks = Looks(self.centers, self.live, self.sale, Kept(keep_s))
+        self._listener: Listener | None = None
         self.texts = {language: Texts(language) for language in LANGUAGES}
         self.long_poll_s = float(LONG_POLL_S)
         self.stopping = False
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Begin to bring back what expires."""
+        """Begin to bring back what expires, and to hear of what other processes change."""
+        kept = self.looks.kept
+        if kept.keep_s > 0 and self.database.is_postgresql:
+            self._listener = Listener(self.database.url, kept.drop, kept.drop_all)
         self._task = asyncio.create_task(self._sweep())
 
     async def stop(self) -> None:
@@ -77,6 +89,8 @@ class Hub:
             self._task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
+        if self._listener is not None:
+            await asyncio.to_thread(self._listener.close)
         self.database.close()
 
     async def _sweep(self) -> None:

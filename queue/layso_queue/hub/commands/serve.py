@@ -16,6 +16,9 @@ from layso_queue.hub.storage import Database
 GRACE_S = 3
 """So long an open page or a held pull keeps a stopping hub."""
 
+KEEP_S = 5.0
+"""What pages show is at most so old, and newer where the database tells of a change."""
+
 
 def serve(asked: Namespace, texts: Texts) -> Said:
     """Run until SIGTERM or SIGINT; 0 after a clean stop."""
@@ -41,7 +44,8 @@ def _serve(
     from layso_queue.hub.web.app import open_app
 
     with log_to(sys.stderr):
-        hub = Hub(database, keys, WallClock(), public_url=asked.public_url)
+        keep_s = KEEP_S if database.is_postgresql else 0.0
+        hub = Hub(database, keys, WallClock(), public_url=asked.public_url, keep_s=keep_s)
         url = asked.public_url or f"http://{asked.host}:{listening.getsockname()[1]}"
 
         def started() -> None:

@@ -24,14 +24,14 @@ def short(asked: Asked) -> Reply:
 def follow(asked: Asked) -> Reply:
     """One ticket."""
     hub = asked.hub
-    found = hub.live.ticket(asked.path["ticket"])
+    found = hub.looks.ticket(asked.path["ticket"])
     if found is None:
         raise Refused(Refusal.NOT_FOUND)
     ticket, ahead = found
-    center = hub.centers.get(ticket.center)
-    service = hub.centers.service(ticket.center, ticket.service)
+    center = hub.looks.center(ticket.center)
+    service = hub.looks.service(ticket.center, ticket.service)
     heard = center.heard_at if center else None
-    standing = standing_of(hub.live.standing(ticket.center), heard, hub.clock.now())
+    standing = standing_of(hub.looks.standing(ticket.center), heard, hub.clock.now())
     return page(
         asked,
         "ticket.html",

@@ -28,18 +28,18 @@ def center(asked: Asked) -> Reply:
     """What a center offers; or that it has no web queue yet, and which have."""
     hub = asked.hub
     code = asked.path["center"]
-    commune, found = hub.directory.get(code), hub.centers.get(code)
+    commune, found = hub.directory.get(code), hub.looks.center(code)
     if commune is None:
         raise Refused(Refusal.NOT_FOUND)
     shown: dict[str, Any] = {"commune": commune, "registered": found is not None, "words": ""}
     if found is None:
         return page(asked, "center.html", cache=SHORTLY, name=commune.title, **shown)
     shown["words"] = words = asked.query.get("q", "")[:80].strip()
-    standing = standing_of(hub.live.standing(code), found.heard_at, hub.clock.now())
+    standing = standing_of(hub.looks.standing(code), found.heard_at, hub.clock.now())
     wanted = folded(words)
     services = [
         Offered(one, standing.services.get(one.code))
-        for one in hub.centers.services(code)
+        for one in hub.looks.services(code)
         if matches(wanted, folded(f"{one.name_vi} {one.name_en}"))
     ]
     return page(
@@ -61,7 +61,7 @@ def service(asked: Asked) -> Reply:
     now = hub.clock.now()
     remote = [
         free
-        for free in hub.sale.free(found.code, one.code, now + DAY_MS, remote=True)
+        for free in hub.looks.free(found.code, one.code, now + DAY_MS, remote=True)
         if day_of(free.slot) == day_of(now) and _is_open(asked, found, one)
     ]
     return page(
@@ -78,8 +78,8 @@ def service(asked: Asked) -> Reply:
 
 def known(asked: Asked, center: str, service: str) -> tuple[CenterRow, Service]:
     """Return a center with a web queue and a service of it. Raises Refused(NOT_FOUND)."""
-    found = asked.hub.centers.get(center)
-    offered = asked.hub.centers.services(center) if found else []
+    found = asked.hub.looks.center(center)
+    offered = asked.hub.looks.services(center) if found else []
     for one in offered:
         if found is not None and one.code == service:
             return found, one
@@ -89,7 +89,7 @@ def known(asked: Asked, center: str, service: str) -> tuple[CenterRow, Service]:
 def free_times(asked: Asked, center: str, service: str) -> dict[str, Any]:
     """Return days with free places and the free times of the chosen (else the first) day."""
     until = asked.hub.clock.now() + BOOK_DAYS * DAY_MS
-    free = asked.hub.sale.free(center, service, until)
+    free = asked.hub.looks.free(center, service, until)
     by_day = {day: list(slots) for day, slots in groupby(free, lambda one: day_of(one.slot))}
     days = [
         {"day": day, "at": slots[0].slot, "free": sum(one.free for one in slots)}
@@ -106,7 +106,7 @@ def free_times(asked: Asked, center: str, service: str) -> dict[str, Any]:
 
 def _is_open(asked: Asked, center: CenterRow, service: Service) -> bool:
     """Say whether a number for now makes sense: unknown counts as yes, a closed service as no."""
-    told = asked.hub.live.standing(center.code)
+    told = asked.hub.looks.standing(center.code)
     standing = standing_of(told, center.heard_at, asked.hub.clock.now())
     status = standing.services.get(service.code)
     return status is None or status.open

@@ -37,6 +37,7 @@ class Database:
         except SQLAlchemyError as error:
             raise StoreFailed("the database address cannot be read") from error
         backend = made.get_backend_name()
+        self.url = url
         self.is_postgresql = backend == "postgresql"
         self._lock = threading.Lock()
         if self.is_postgresql:
@@ -47,7 +48,14 @@ class Database:
                 pool_timeout=10,
                 pool_pre_ping=True,
             )
-            self._readers = self.engine
+            # A look needs no transaction and no knock at the door: one way there and back.
+            self._readers = create_engine(
+                made.set(drivername="postgresql+psycopg"),
+                isolation_level="AUTOCOMMIT",
+                pool_size=pool,
+                max_overflow=pool,
+                pool_timeout=10,
+            )
         elif backend == "sqlite" and made.database:
             file = Path(made.database)
             self.engine = _sqlite(file, StaticPool)
@@ -56,12 +64,23 @@ class Database:
             raise StoreFailed("the database address cannot be read")
 
     def read(self, work: Callable[[Connection], Done]) -> Done:
-        """Return what `work` reads; it must not write. Raises StoreFailed."""
+        """Return what `work` reads; it must not write. Raises StoreFailed.
+
+        Repeated once when the connection turns out to be gone, as after a failover.
+        """
         try:
-            with self._readers.connect() as connection:
-                return work(connection)
+            try:
+                return self._read_once(work)
+            except DBAPIError as error:
+                if not error.connection_invalidated:
+                    raise
+                return self._read_once(work)
         except SQLAlchemyError as error:
             raise sort_out(error) from error
+
+    def _read_once(self, work: Callable[[Connection], Done]) -> Done:
+        with self._readers.connect() as connection:
+            return work(connection)
 
     def write(self, work: Callable[[Connection], Done]) -> Done:
         """Do `work` in one transaction: all of it is kept, or nothing.

@@ -1,5 +1,6 @@
 """Today's lines as the centers last told of them."""
 
+from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
@@ -10,6 +11,9 @@ from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.rows import LiveTicket
 from layso_queue.hub.storage.tables import standings, tickets
 from layso_queue.hub.storage.upsert import put
+
+MOVING = ("waiting", "called", "serving", "parked", "no_show")
+"""States in which a ticket's page still changes."""
 
 
 class Live:
@@ -30,6 +34,23 @@ class Live:
             return found, _ahead(connection, found)
 
         return self._database.read(work)
+
+    def line(self, center: str) -> dict[str, tuple[LiveTicket, int]]:
+        """Return the tickets of a center's last day that still move, each with those before it."""
+        query = (
+            select(tickets)
+            .where(tickets.c.center == center, tickets.c.state.in_(MOVING))
+            .order_by(tickets.c.day, tickets.c.key, tickets.c.id)
+        )
+        rows = self._database.read(lambda c: c.execute(query).all())
+        before: Counter[tuple[str, str]] = Counter()
+        found: dict[str, tuple[LiveTicket, int]] = {}
+        for row in rows:
+            ticket = LiveTicket(**row._mapping)
+            waits = ticket.state == "waiting"
+            found[ticket.id] = (ticket, before[ticket.day, ticket.service] if waits else 0)
+            before[ticket.day, ticket.service] += waits
+        return found
 
     def standing(self, center: str) -> tuple[int, dict[str, Any]] | None:
         """Return when a center last told how it stands, and what it told; None: never."""

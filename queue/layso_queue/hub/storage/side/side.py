@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, select, update
 
+from layso_queue.hub.storage.announcing import announce
 from layso_queue.hub.storage.lives import life_of, new_life
 from layso_queue.hub.storage.side.books import Books
 from layso_queue.hub.storage.side.inbox import CenterInbox
@@ -39,6 +40,7 @@ class Side:
         if frozen is None:
             raise CenterGone(center)
         self._frozen = bool(frozen)
+        announce(connection, center)
         self.inbox = CenterInbox(connection, center)
         self.outbox = StreamLog(connection, center, "out")
         self.books = Books(connection, center, now, due)

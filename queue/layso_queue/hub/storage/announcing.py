@@ -1,0 +1,62 @@
+"""Every hub process hears at once that something of a center has changed: LISTEN and NOTIFY."""
+
+import threading
+from collections.abc import Callable
+
+import psycopg
+import structlog
+from sqlalchemy import Connection, text
+from sqlalchemy.engine import make_url
+
+CHANNEL = "layso_center"
+LOOK_S = 0.5
+"""A listener that is told to stop does so within this time."""
+
+AGAIN_AFTER_S = 2.0
+
+log = structlog.get_logger()
+
+
+def announce(connection: Connection, center: str) -> None:
+    """Tell all processes when this transaction commits; on SQLite there is only one process."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_notify('{CHANNEL}', :center)"), {"center": center})
+
+
+class Listener:
+    """Listens in a thread of its own, on a connection of its own, for as long as it is open."""
+
+    def __init__(self, url: str, heard: Callable[[str], None], lost: Callable[[], None]) -> None:
+        """`heard(center)` is called in the thread; `lost()` when some may have been missed."""
+        self._url = make_url(url).set(drivername="postgresql")
+        self._heard, self._lost = heard, lost
+        self._stop = threading.Event()
+        self.listening = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="listener")
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            try:
+                self._listen()
+            except psycopg.Error as error:
+                log.warning("the listener lost the database", why=str(error).partition("\n")[0])
+            self.listening.clear()
+            self._lost()
+            self._stop.wait(AGAIN_AFTER_S)
+
+    def _listen(self) -> None:
+        address = self._url.render_as_string(hide_password=False)
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(f"LISTEN {CHANNEL}")
+            # What changed before we listened was heard by nobody.
+            self._lost()
+            self.listening.set()
+            while not self._stop.is_set():
+                for told in connection.notifies(timeout=LOOK_S):
+                    self._heard(told.payload)
