@@ -18,7 +18,6 @@ from layso_queue.hub.keys import read_keys
 from layso_queue.hub.storage import Database
 from layso_queue.hub.web.app import open_app
 
-
 _directory = lru_cache(read_directory)
 
 

@@ -1,7 +1,6 @@
 """The open hub: all its parts, put together in one place."""
 
 import asyncio
-import contextlib
 import secrets
 
 import structlog
@@ -14,6 +13,8 @@ from layso_queue.hub.kept import Kept
 from layso_queue.hub.keys import Keys
 from layso_queue.hub.limits import Limits
 from layso_queue.hub.looks import Looks
+from layso_queue.hub.notices.courier import Courier
+from layso_queue.hub.notices.posts import Posts
 from layso_queue.hub.people.staff import Staff
 from layso_queue.hub.storage import (
     Centers,
@@ -30,6 +31,7 @@ from layso_queue.hub.storage.sweeping import bring_back, erase
 from layso_queue.sync.messages import LONG_POLL_S
 
 SWEEP_S = 5.0
+SEND_S = 3.0
 ERASE_EVERY = 720
 """Sweeps between two erasures of old names: an hour."""
 
@@ -48,6 +50,7 @@ class Hub:
         random: Random = secrets.token_bytes,
         public_url: str = "",
         directory: Directory | None = None,
+        posts: Posts | None = None,
         keep_s: float = 0.0,
     ) -> None:
         """Take an opened database of the newest schema. `public_url`: how phones reach the hub.
@@ -62,8 +65,10 @@ class Hub:
         self.directory = directory or read_directory()
         self.centers = Centers(database)
         self.live = Live(database)
-        self.sale = Sale(database, clock, random)
-        self.sides = Sides(clock, random)
+        posts = posts or Posts()
+        self.sale = Sale(database, clock, random, posts.ways)
+        self.sides = Sides(clock, random, posts.ways)
+        self.courier = Courier(database, self.centers, clock, posts, self.public_url)
         self.exchange = Exchange(database, self.sides)
         self.portals = Portals(database)
         self.staff = Staff(database, clock, random)
@@ -73,22 +78,21 @@ class Hub:
         self.texts = {language: Texts(language) for language in LANGUAGES}
         self.long_poll_s = float(LONG_POLL_S)
         self.stopping = False
-        self._task: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
         """Begin to bring back what expires, and to hear of what other processes change."""
         kept = self.looks.kept
         if kept.keep_s > 0 and self.database.is_postgresql:
             self._listener = Listener(self.database.url, kept.drop, kept.drop_all)
-        self._task = asyncio.create_task(self._sweep())
+        self._tasks = [asyncio.create_task(work()) for work in (self._sweep, self._send)]
 
     async def stop(self) -> None:
         """End the work and let go of the database."""
         self.stopping = True
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._listener is not None:
             await asyncio.to_thread(self._listener.close)
         self.database.close()
@@ -105,3 +109,11 @@ class Hub:
                 log.error("the sweep failed", why=str(error))
             turn += 1
             await asyncio.sleep(SWEEP_S)
+
+    async def _send(self) -> None:
+        while True:
+            await asyncio.sleep(SEND_S)
+            try:
+                await asyncio.to_thread(self.courier.go)
+            except StoreFailed as error:
+                log.error("the notices wait", why=str(error))

@@ -41,11 +41,14 @@ def _serve(
 
     from layso_queue.hub.hub import Hub
     from layso_queue.hub.log import log_to
+    from layso_queue.hub.notices.posts import read_posts
     from layso_queue.hub.web.app import open_app
 
     with log_to(sys.stderr):
+        clock = WallClock()
+        posts = read_posts(asked.data / "notices.toml", asked.public_url, clock.now)
         keep_s = KEEP_S if database.is_postgresql else 0.0
-        hub = Hub(database, keys, WallClock(), public_url=asked.public_url, keep_s=keep_s)
+        hub = Hub(database, keys, clock, public_url=asked.public_url, posts=posts, keep_s=keep_s)
         url = asked.public_url or f"http://{asked.host}:{listening.getsockname()[1]}"
 
         def started() -> None:

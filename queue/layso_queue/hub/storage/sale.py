@@ -13,6 +13,7 @@ from layso_queue.hub.storage import booking as books
 from layso_queue.hub.storage import holding
 from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.faults import AlreadyThere
+from layso_queue.hub.storage.noticing import Ways, nobody, note, remind
 from layso_queue.hub.storage.offered import free_places, is_over
 from layso_queue.hub.storage.rows import Booked, Free, Hold, Person, Place
 from layso_queue.hub.storage.selling import made, refused_as, spoken
@@ -31,12 +32,15 @@ class Sale:
     locked the center's row; the rules of persons are the hub's own.
     """
 
-    def __init__(self, database: Database, clock: Clock, random: Random) -> None:
-        """`random(n)` gives n random bytes."""
+    def __init__(
+        self, database: Database, clock: Clock, random: Random, ways: Ways = nobody
+    ) -> None:
+        """`random(n)` gives n random bytes; `ways(kind)`: how a kind of fact is told."""
         self._database = database
         self._clock = clock
         self._random = random
-        self._sides = Sides(clock, random)
+        self._ways = ways
+        self._sides = Sides(clock, random, ways)
 
     def free(self, center: str, service: str, until: int, *, remote: bool = False) -> list[Free]:
         """Return slots that begin before `until` and have a place left; a hint, not a promise."""
@@ -111,6 +115,7 @@ class Sale:
             sold = made(at.new_id(), code, kept, person, channel, now)
             books.keep(connection, sold)
             selling.book(side, spoken(sold), at)
+            self._note(connection, sold, "booked", at.now)
             return sold, True
 
         return self._once_a_service(work)
@@ -135,7 +140,10 @@ class Sale:
             done = selling.cancel(side, known.id, at)
             if isinstance(done, SyncRefused) and done.about.get("state") != "cancelled":
                 raise refused_as(done)
-            return self._known(connection, code)
+            gone = self._known(connection, code)
+            if not isinstance(done, SyncRefused):
+                self._note(connection, gone, "cancelled", at.now)
+            return gone
 
         return self._database.write(work)
 
@@ -162,9 +170,17 @@ class Sale:
             done = selling.reschedule(side, known.id, known.service, slot, at)
             if isinstance(done, SyncRefused):
                 raise refused_as(done)
-            return self._known(connection, code)
+            moved = self._known(connection, code)
+            if moved.version != known.version:
+                self._note(connection, moved, "changed", at.now)
+            return moved
 
         return self._once_a_service(work)
+
+    def _note(self, connection: Connection, booking: Booked, kind: str, now: int) -> None:
+        note(connection, booking, kind, self._ways(kind), now, self._random)
+        if kind in ("booked", "changed"):
+            remind(connection, booking, self._ways("reminder"), now, self._random)
 
     def _known(self, connection: Connection, code: str) -> Booked:
         found = books.find(connection, code=code)

@@ -6,6 +6,8 @@ from layso_queue.hub.clock import Clock
 from layso_queue.hub.ids import Random, uuid7
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.rules import RELEASE_WITHIN_MS
+from layso_queue.hub.storage.noticing import Ways, nobody, note
+from layso_queue.hub.storage.rows import Booked
 from layso_queue.hub.storage.side import CenterGone, Side
 from layso_queue.sync.moment import Moment
 
@@ -13,8 +15,9 @@ from layso_queue.sync.moment import Moment
 class Sides:
     """Makes sides; the lock on the center's row is taken by making one."""
 
-    def __init__(self, clock: Clock, random: Random) -> None:
-        """`random(n)` gives n random bytes."""
+    def __init__(self, clock: Clock, random: Random, ways: Ways = nobody) -> None:
+        """`random(n)` gives n random bytes; `ways(kind)`: how a kind of fact is told."""
+        self._ways = ways
         self._clock = clock
         self._random = random
 
@@ -22,10 +25,14 @@ class Sides:
         """Return a center's side and the present moment. Raises Refused(NOT_FOUND)."""
         now = self._clock.now()
         try:
-            side = Side(connection, center, now, self._due, self.new_word)
+            side = Side(connection, center, now, self._due, self.new_word, self._tell)
         except CenterGone as error:
             raise Refused(Refusal.NOT_FOUND) from error
         return side, Moment(now, self.new_id)
+
+    def _tell(self, connection: Connection, booking: Booked, kind: str, about: str) -> None:
+        now = self._clock.now()
+        note(connection, booking, kind, self._ways(kind), now, self._random, about)
 
     def new_id(self) -> str:
         """Return a fresh UUIDv7."""

@@ -17,6 +17,8 @@ from layso_queue.sync.status import Status
 
 NO_END = 2**53
 
+Tell = told.Tell
+
 
 def place_of(key: str) -> tuple[str, int, bool]:
     """Return (service, slot, remote) of a lease's key; raise ValueError for no key."""
@@ -33,9 +35,10 @@ class Books:
     """See layso_queue.sync.at_hub.storage.HubBooks."""
 
     def __init__(
-        self, connection: Connection, center: str, now: int, due: Callable[[], int]
+        self, connection: Connection, center: str, now: int, due: Callable[[], int], tell: Tell
     ) -> None:
-        """`due()`: when a place given up now may be sold again."""
+        """`due()`: when a place given up now may be sold again; `tell`: see Tell."""
+        self._tell = tell
         self._connection = connection
         self._center = center
         self._now = now
@@ -49,7 +52,7 @@ class Books:
 
     def keep_booking(self, booking: Booking) -> None:
         """Write it, new or changed."""
-        told.keep_booking(self._connection, self._center, booking, self._now)
+        told.keep_booking(self._connection, self._center, booking, self._now, self._tell)
 
     def bookings_from(self, slot: int) -> Sequence[Booking]:
         """Return every booking of that slot or a later one."""
@@ -147,6 +150,8 @@ class Books:
             "lifted": closure.lifted,
         }
         put(self._connection, closures, row)
+        if not closure.lifted:
+            told.tell_of_closure(self._connection, self._center, closure, self._now, self._tell)
 
     def status(self) -> Status | None:
         """Return how the center last said it stands."""

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select, update
 
 from layso_queue.hub.storage.announcing import announce
 from layso_queue.hub.storage.lives import life_of, new_life
-from layso_queue.hub.storage.side.books import Books
+from layso_queue.hub.storage.side.books import Books, Tell
 from layso_queue.hub.storage.side.inbox import CenterInbox
 from layso_queue.hub.storage.side.log import StreamLog
 from layso_queue.hub.storage.tables import centers
@@ -26,9 +26,16 @@ class Side:
     """
 
     def __init__(
-        self, connection: Connection, center: str, now: int, due: Due, new_word: Callable[[], str]
+        self,
+        connection: Connection,
+        center: str,
+        now: int,
+        due: Due,
+        new_word: Callable[[], str],
+        tell: Tell,
     ) -> None:
-        """`due()`: when a place given up now may be sold again; `new_word` names a new life.
+        """`due()`: when a place given up now may be sold again; `new_word` names a new life;
+        `tell` has a person told what her center did.
 
         Raises CenterGone.
         """
@@ -43,7 +50,7 @@ class Side:
         announce(connection, center)
         self.inbox = CenterInbox(connection, center)
         self.outbox = StreamLog(connection, center, "out")
-        self.books = Books(connection, center, now, due)
+        self.books = Books(connection, center, now, due, tell)
 
     @property
     def incarnation(self) -> str:

@@ -1,21 +1,27 @@
 """What a center tells, written into the hub's own tables."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 import orjson
 from sqlalchemy import Connection, Row, insert, select, update
 
-from layso_queue.hub.storage.booking import uncount_person
+from layso_queue.hub.storage.booking import booked, find, uncount_person
 from layso_queue.hub.storage.catalogue import catalogue_of
 from layso_queue.hub.storage.centers import offer, rename
 from layso_queue.hub.storage.live import show_ticket, stand
-from layso_queue.hub.storage.rows import LiveTicket
+from layso_queue.hub.storage.noticing import was_noted
+from layso_queue.hub.storage.rows import Booked, LiveTicket
 from layso_queue.hub.storage.tables import bookings, standings, tickets
 from layso_queue.hub.times import day_of
 from layso_queue.line.states import BookingState
 from layso_queue.sync import Booking, Event, Kind, SyncRefusal, SyncRefused
+from layso_queue.sync.at_hub.storage import Closure
 from layso_queue.sync.status import ServiceStatus, Status
+
+Tell = Callable[[Connection, Booked, str, str], None]
+"""Has the person of a booking told: (transaction, booking, kind of fact, more about it)."""
 
 BY_CENTER = "center"
 """The channel of a booking that the hub knows only from a center."""
@@ -40,7 +46,9 @@ def sync_booking(row: Row[Any]) -> Booking:
     )
 
 
-def keep_booking(connection: Connection, center: str, booking: Booking, now: int) -> None:
+def keep_booking(
+    connection: Connection, center: str, booking: Booking, now: int, tell: Tell
+) -> None:
     """Write a booking that the exchange settled: a known one, or one known only to the center."""
     state = booking.state.value
     values = {
@@ -54,7 +62,7 @@ def keep_booking(connection: Connection, center: str, booking: Booking, now: int
         "number": booking.number or None,
         "ticket": booking.ticket or None,
     }
-    query = select(bookings.c.center, bookings.c.state, bookings.c.person, bookings.c.day)
+    query = select(bookings)
     known = connection.execute(query.where(bookings.c.id == booking.id)).first()
     if known is not None and known.center != center:
         return  # one center cannot speak of another's booking
@@ -62,6 +70,10 @@ def keep_booking(connection: Connection, center: str, booking: Booking, now: int
         connection.execute(update(bookings).where(bookings.c.id == booking.id).values(values))
         if known.state == "booked" and state == "cancelled":
             uncount_person(connection, known.person, known.day)
+        if booking.remote and known.number is None and booking.number:
+            after = find(connection, id=booking.id)
+            if after is not None:
+                tell(connection, after, "number", "")
         return
     values |= {
         "id": booking.id,
@@ -84,6 +96,24 @@ def _code(connection: Connection, booking: Booking) -> str:
     taken = select(bookings.c.id).where(bookings.c.code == booking.code)
     known = not booking.code or connection.execute(taken).first() is not None
     return booking.id if known else booking.code
+
+
+def tell_of_closure(
+    connection: Connection, center: str, closure: Closure, now: int, tell: Tell
+) -> None:
+    """Have everybody told whose appointment falls into a closure, once a closure and booking."""
+    query = select(bookings).where(
+        bookings.c.center == center,
+        bookings.c.state == "booked",
+        bookings.c.remote.is_(False),
+        bookings.c.slot >= max(closure.from_, now),
+        bookings.c.slot < closure.to,
+    )
+    if closure.service:
+        query = query.where(bookings.c.service == closure.service)
+    for row in connection.execute(query).all():
+        if not was_noted(connection, row.id, row.version, "closed"):
+            tell(connection, booked(row), "closed", closure.reason)
 
 
 def status(connection: Connection, center: str) -> Status | None:

@@ -5,6 +5,7 @@ from layso_queue.hub.storage.tables.booked import bookings, person_days
 from layso_queue.hub.storage.tables.centers import centers, services
 from layso_queue.hub.storage.tables.exchange import aside, entries, life, seen, streams
 from layso_queue.hub.storage.tables.live import standings, tickets
+from layso_queue.hub.storage.tables.notices import notices
 from layso_queue.hub.storage.tables.people import answers, api_keys, sessions, staff
 from layso_queue.hub.storage.tables.places import closures, freed, holds, leases
 
@@ -21,6 +22,7 @@ __all__ = [
     "leases",
     "life",
     "metadata",
+    "notices",
     "person_days",
     "seen",
     "services",

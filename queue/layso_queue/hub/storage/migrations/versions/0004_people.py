@@ -24,6 +24,25 @@ def upgrade() -> None:
         sa.UniqueConstraint("key_hash", name="an_api_key_belongs_to_one_portal"),
     )
     op.create_table(
+        "notices",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("booking", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("fault", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('waiting','sent','moot','failed')", name="a_notice_has_a_state"
+        ),
+        sa.PrimaryKeyConstraint("id", name="a_notice_is_made_once"),
+    )
+    op.create_index("notices_by_time", "notices", ["state", "due_at"], unique=False)
+    op.create_index("notices_of_a_booking", "notices", ["booking", "version", "kind"], unique=False)
+    op.create_table(
         "sessions",
         sa.Column("token_hash", sa.LargeBinary(), nullable=False),
         sa.Column("staff", sa.Text(), nullable=False),
