@@ -43,6 +43,7 @@ T.AbstractButton {
                 font.pixelSize: Theme.sp(26)
                 font.weight: Font.DemiBold
                 lineHeight: 0.98
+                wrapMode: Text.Wrap // Khmer puts no space between words
                 Accessible.ignored: true
             }
         }

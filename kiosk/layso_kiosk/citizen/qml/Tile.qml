@@ -58,6 +58,7 @@ T.AbstractButton {
                 font.weight: Font.Bold
                 color: tile.isOpen ? Theme.ink : Theme.quiet
                 lineHeight: 1.02
+                wrapMode: Text.Wrap
             }
             Prose {
                 objectName: tile.objectName + "-facts"
