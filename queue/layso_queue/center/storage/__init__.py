@@ -6,6 +6,7 @@ from layso_queue.center.storage.chain import Broken, Entry, first_broken
 from layso_queue.center.storage.check import quick_check, verify
 from layso_queue.center.storage.checking import Check
 from layso_queue.center.storage.engine import journal_mode
+from layso_queue.center.storage.exchange import Exchange, ExchangeRows
 from layso_queue.center.storage.faults import (
     AlreadyThere,
     DatabaseDamaged,
@@ -29,6 +30,8 @@ __all__ = [
     "DeviceRow",
     "DiskFull",
     "Entry",
+    "Exchange",
+    "ExchangeRows",
     "Forecasts",
     "Prediction",
     "Register",

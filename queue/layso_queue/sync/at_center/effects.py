@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from layso_queue.line.states import BookingState
 from layso_queue.sync.at_center.storage import CenterSide
-from layso_queue.sync.at_center.telling import tell_booking
+from layso_queue.sync.at_center.telling import give_remote
 from layso_queue.sync.bookings import Booking, settle
 from layso_queue.sync.events import DOWN, Event, Kind
 from layso_queue.sync.leases import answered
@@ -85,13 +85,8 @@ def _settle(side: CenterSide, told: Booking, at: Moment) -> Booking:
     after = settle(before, told, at.rules)
     if after.remote and after.state is BookingState.BOOKED:
         given = side.books.give_number(after)
-        if isinstance(given, SyncRefused):
-            after = replace(after, state=BookingState.CANCELLED)
-            event = at.event(Kind.REMOTE_REFUSED, after.id, after.version, {"why": given.why.value})
-            tell(side.outbox, event, at.now)
-        else:
-            after = replace(after, state=BookingState.CHECKED_IN, ticket=given[0], number=given[1])
-            tell_booking(side, Kind.REMOTE_GIVEN, after, at)
+        if given is not None:
+            return give_remote(side, after, given, at)
     if after != before:
         side.books.keep_booking(after)
     return after

@@ -58,8 +58,11 @@ class CenterBooks(Protocol):
     def keep_grant(self, grant: Grant) -> None:
         """Write it."""
 
-    def give_number(self, booking: Booking) -> tuple[str, str] | SyncRefused:
-        """Give a remote booking its ticket now; return (ticket id, number), or why not."""
+    def give_number(self, booking: Booking) -> tuple[str, str] | SyncRefused | None:
+        """Give a remote booking its ticket now; return (ticket id, number), or why not.
+
+        None for later: then `telling.give_remote` follows.
+        """
 
     def take_back(self, event: Event) -> SyncRefused | None:
         """Do anew what this center once did and a restore lost: a ticket given or moved, a

@@ -72,6 +72,23 @@ def check_in(side: CenterSide, standing: Booking, ticket: str, number: str, at: 
     return after
 
 
+def give_remote(
+    side: CenterSide, booking: Booking, given: tuple[str, str] | SyncRefused, at: Moment
+) -> Booking:
+    """Note and tell the (ticket id, number) of a remote booking, or why it gets none."""
+    if isinstance(given, SyncRefused):
+        after = replace(booking, state=BookingState.CANCELLED)
+        payload = {"why": given.why.value}
+        event = at.event(Kind.REMOTE_REFUSED, booking.id, booking.version, payload)
+        tell(side.outbox, event, at.now)
+    else:
+        came = BookingState.CHECKED_IN
+        after = replace(booking, state=came, ticket=given[0], number=given[1])
+        tell_booking(side, Kind.REMOTE_GIVEN, after, at)
+    side.books.keep_booking(after)
+    return after
+
+
 def miss(side: CenterSide, booking: Booking, at: Moment) -> None:
     """Note that nobody came for a booking that still stands, and tell the hub."""
     after = replace(booking, state=BookingState.MISSED)
