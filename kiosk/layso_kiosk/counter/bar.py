@@ -35,6 +35,7 @@ class Shown:
     service: str = ""
     hint: str = ""
     claim: str = ""
+    claim_short: str = ""
     claim_confirmed: bool = False
     claim_rejected: bool = False
     claim_why_not: str = ""
@@ -119,6 +120,7 @@ class Bar(QObject):
             "timer": running(station.now - moment(since)) if since else "",
             "service": service,
             "claim": claim(ticket, station.texts),
+            "claim_short": claim(ticket, station.texts, short=True),
             "claim_icon": CLAIM_ICONS.get(ticket.get("priority", ""), ""),
             "claim_confirmed": bool(ticket.get("priority_confirmed")),
             "claim_rejected": station.judged.get(ticket["id"]) is False,

@@ -47,6 +47,9 @@ def _waiting(ticket: Ticket, desk: Desk, station: Station) -> Row:
         "why": why,
         "priority": bool(claim(ticket, station.texts)),
         "first": first,
+        "print": station.say("accessible.reprint", number=ticket["number"])
+        if station.printer
+        else "",
         "spoken": station.say(
             "accessible.row", service=desk.name_of(ticket["service"], station.language), **spoken
         ),

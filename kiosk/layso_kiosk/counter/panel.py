@@ -32,6 +32,8 @@ class Panel(QObject):
 
     changed = Signal()
     openChanged = Signal()
+    printWanted = Signal(str)
+    """A waiting ticket, by its id, whose slip was lost."""
 
     def __init__(self, station: Station, moves: Moves, ask: Ask) -> None:
         """Show this station's line."""
@@ -77,6 +79,14 @@ class Panel(QObject):
             self._station.said.emit(self._station.say(f"why.{why[0]}", **why[1]), "warn")
         else:
             self._ask.open("pick", ticket, number)
+
+    @Slot(str)
+    def print_again(self, ticket: str) -> None:
+        """Print the slip of somebody who waits and has lost it."""
+        if self._station.printer:
+            self.printWanted.emit(ticket)
+        else:
+            self._station.said.emit(self._station.say("why.no_printer"), "warn")
 
     @Slot(str, str, str)
     def bring_back(self, act: str, ticket: str, number: str) -> None:

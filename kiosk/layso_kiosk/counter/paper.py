@@ -31,11 +31,13 @@ class Paper(QObject):
         self._done.connect(self._told, Qt.ConnectionType.QueuedConnection)
         station.printer = printer is not None
 
-    def print(self) -> None:
-        """Begin to print the current ticket's slip; returns at once."""
+    @Slot(str)
+    def print(self, ticket_id: str = "") -> None:
+        """Begin to print a ticket's slip, the current one's if none is named; returns at once."""
         from layso_printing import SlipWrong
 
-        ticket = self._station.desk.ticket
+        named = self._station.link.mirror.tickets.get(ticket_id)
+        ticket = named if ticket_id else self._station.desk.ticket
         if self._printer is None or ticket is None:
             return
         try:

@@ -61,6 +61,7 @@ class Parts:
         self.panel = Panel(self.station, self.moves, self.ask)
         self.strip = Strip(self.station)
         self.paper = Paper(self.station, printer)
+        self.panel.printWanted.connect(self.paper.print)
         self.bar = Bar(self.station)
         self.buttons = Buttons(self.station, keys, self.act)
         self.pad = Pad(pad if pad is not None else read_pad(), self.ask, self.act)

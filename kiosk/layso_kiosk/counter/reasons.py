@@ -28,10 +28,11 @@ def _booking(ticket: Ticket, texts: Says) -> str:
     return texts.say("counter.reason.booking_any" if early else "counter.reason.checked_in")
 
 
-def claim(ticket: Ticket, texts: Says) -> str:
-    """Return the name of the ticket's priority group, empty for none."""
+def claim(ticket: Ticket, texts: Says, *, short: bool = False) -> str:
+    """Return the name of the ticket's priority group, empty for none; `short` for little room."""
     group = ticket.get("priority") or Priority.NONE
-    return "" if group == Priority.NONE else texts.say(f"counter.priority.{group}")
+    table = "priority_short" if short else "priority"
+    return "" if group == Priority.NONE else texts.say(f"counter.{table}.{group}")
 
 
 def why_called(ticket: Ticket, texts: Says) -> str:

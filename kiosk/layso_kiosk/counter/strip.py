@@ -33,6 +33,7 @@ class Strip(QObject):
         self._timer.start()
         self.changed.emit()
 
+    @Slot(str, dict)
     def offer_undo(self, act: str, _body: object) -> None:
         """Put the undo button beside what was just said."""
         self._undo = act in UNDOABLE

@@ -29,6 +29,58 @@ class FrameProvider(QQuickImageProvider):
         return self.frame
 
 
+class Reel(QObject):
+    """One film being decoded. QML never sees it.
+
+    The decoder's signals come from its own thread with types of a module that is loaded late, so
+    their receivers give this object a metaobject of its own, freed with it: QML, which remembers
+    properties by that address, must only ever meet `Film`.
+    """
+
+    came = Signal(object)
+    told = Signal(int, str)
+    """The reel's number and the name of a media status."""
+
+    def __init__(self, media: Any, number: int, volume: float, parent: QObject) -> None:
+        """Get ready to decode with the QtMultimedia module."""
+        super().__init__(parent)
+        self._number = number
+        self._player = media.QMediaPlayer(self)
+        self.sound = media.QAudioOutput(self)
+        self.sound.setVolume(volume)
+        self._sink = media.QVideoSink(self)
+        self._sink.videoFrameChanged.connect(self._frame)
+        self._player.mediaStatusChanged.connect(self._status)
+        self._player.errorOccurred.connect(self._fault)
+        self._player.setAudioOutput(self.sound)
+        self._player.setVideoSink(self._sink)
+
+    def begin(self, source: str) -> None:
+        """Decode from the first frame on."""
+        self._player.setSource(QUrl(source))
+        self._player.play()
+
+    def stop(self) -> None:
+        """Decode no more, and go."""
+        self._sink.videoFrameChanged.disconnect(self._frame)
+        self._player.mediaStatusChanged.disconnect(self._status)
+        self._player.errorOccurred.disconnect(self._fault)
+        self._player.stop()
+        self.deleteLater()
+
+    @Slot(object)
+    def _frame(self, frame: Any) -> None:
+        self.came.emit(frame)
+
+    @Slot(object)
+    def _status(self, status: Any) -> None:
+        self.told.emit(self._number, status.name)
+
+    @Slot(object, str)
+    def _fault(self, _fault: Any, _why: str) -> None:
+        self.told.emit(self._number, "InvalidMedia")
+
+
 class Film(QObject):
     """Plays one film at a time; `frame` changes with each picture, `ended` or `faulty` at the end.
 
@@ -45,44 +97,34 @@ class Film(QObject):
         self._room = QSize(1280, 720)
         self._count, self._last = 0, -FRAME_MS
         self._still = self._ducked = False
-        self._player: Any = None
-        self._sound: Any = None
-        self._media: Any = None
+        self._reel: Reel | None = None
+        self._number = 0
 
     @Slot(str)
     def play(self, source: str) -> None:
         """Begin; `faulty` follows when nothing here can decode it."""
         self.stop()
         try:
-            self._media = importlib.import_module("PySide6.QtMultimedia")
+            media = importlib.import_module("PySide6.QtMultimedia")
         except ImportError:
             self.faulty.emit()
             return
         self._last = -FRAME_MS
-        self._player = self._media.QMediaPlayer(self)
-        self._sound = self._media.QAudioOutput(self)
-        self._sound.setVolume(DUCKED if self._ducked else LOUD)
-        sink = self._media.QVideoSink(self._player)
-        sink.videoFrameChanged.connect(self._came)
-        self._player.setAudioOutput(self._sound)
-        self._player.setVideoSink(sink)
-        self._player.mediaStatusChanged.connect(self._status)
-        self._player.errorOccurred.connect(self._failed)
-        self._player.setSource(QUrl(source))
-        self._player.play()
+        self._number += 1
+        self._reel = Reel(media, self._number, DUCKED if self._ducked else LOUD, self)
+        self._reel.came.connect(self._came)
+        # later, not inside the player's own signal: the next film takes this player away
+        self._reel.told.connect(self._status, Qt.ConnectionType.QueuedConnection)
+        self._reel.begin(source)
 
     @Slot()
     def stop(self) -> None:
         """End without a word."""
-        player, self._player = self._player, None
-        sound, self._sound = self._sound, None
-        if player is not None:
-            player.mediaStatusChanged.disconnect(self._status)
-            player.errorOccurred.disconnect(self._failed)
-            player.videoSink().videoFrameChanged.disconnect(self._came)
-            player.stop()
-            player.deleteLater()
-            sound.deleteLater()
+        reel, self._reel = self._reel, None
+        if reel is not None:
+            reel.came.disconnect(self._came)
+            reel.told.disconnect(self._status)
+            reel.stop()
 
     @Slot(int, int)
     def fit(self, width: int, height: int) -> None:
@@ -93,8 +135,8 @@ class Film(QObject):
     def duck(self, on: bool) -> None:
         """Lower the sound, or raise it again."""
         self._ducked = on
-        if self._sound is not None:
-            self._sound.setVolume(DUCKED if on else LOUD)
+        if self._reel is not None:
+            self._reel.sound.setVolume(DUCKED if on else LOUD)
 
     @Slot(bool)
     def hold(self, on: bool) -> None:
@@ -104,7 +146,7 @@ class Film(QObject):
     @property
     def volume(self) -> float:
         """The sound's volume now, 0 while nothing plays."""
-        return 0.0 if self._sound is None else float(self._sound.volume())
+        return 0.0 if self._reel is None else float(self._reel.sound.volume())
 
     @Slot(object)
     def _came(self, frame: Any) -> None:
@@ -122,16 +164,14 @@ class Film(QObject):
         self._count += 1
         self.frameChanged.emit()
 
-    @Slot(object)
-    def _status(self, status: Any) -> None:
-        if status.name == "EndOfMedia":
+    @Slot(int, str)
+    def _status(self, number: int, status: str) -> None:
+        if self._reel is None or number != self._number:
+            return
+        if status == "EndOfMedia":
             self.ended.emit()
-        elif status.name == "InvalidMedia":
+        elif status == "InvalidMedia":
             self.faulty.emit()
-
-    @Slot(object, str)
-    def _failed(self, _fault: Any, _why: str) -> None:
-        self.faulty.emit()
 
     def _get_frame(self) -> str:
         return f"image://{PROVIDER}/{self._count}" if self._count else ""

@@ -8,6 +8,7 @@ import pytest
 
 from layso_kiosk.counter.opening import Counter
 from layso_kiosk.link.ids import new_id
+from layso_printing import open_printer
 from layso_queue.line.commands import MakeBooking
 from layso_queue.line.states import Priority
 from line_link import at
@@ -126,12 +127,19 @@ def test_a_long_line_with_every_reason(
 
 @pytest.mark.parametrize(("language", "size"), [("vi", (1366, 768)), ("en", (1920, 1080))])
 def test_a_visit_with_its_notes_and_a_walk_up(
-    open_counter: Open, busy: Any, take_picture: Take, clock: Any, language: str, size: Any
+    open_counter: Open,
+    busy: Any,
+    take_picture: Take,
+    clock: Any,
+    tmp_path: Path,
+    language: str,
+    size: Any,
 ) -> None:
     for code, slot in (("HEN1234", "08:30"), ("HEN9999", "09:00")):
         booking = MakeBooking(id=new_id(), actor="hub", code=code, service="H", slot=at(slot))
         busy.do(booking)
-    counter = _in(open_counter(busy, size=size), language)
+    printer = open_printer(f"file://{tmp_path / 'paper'}", "blind-80")
+    counter = _in(open_counter(busy, size=size, printer=printer), language)
     counter.act("call-next")
     clock.now += 1000
     counter.act("panel")

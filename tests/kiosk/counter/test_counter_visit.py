@@ -151,3 +151,24 @@ def test_the_current_ticket_is_printed_again_and_the_center_told(
     assert body["reprint"] is True
     assert body["outcome"] in (Paper.PRINTED, Paper.UNKNOWN)
     assert (tmp_path / "paper").stat().st_size > 1_000
+
+
+def test_a_lost_slip_of_somebody_who_waits_is_printed_again(
+    printing: Parts, busy: Any, qtbot: QtBot
+) -> None:
+    printing.panel.toggle()
+    row = next(row for row in printing.panel.line.all() if row.get("number") == "H001")
+    assert row["print"] == "In lại phiếu số H001"
+    printing.panel.print_again(row["id"])
+    path = f"/v1/tickets/{row['id']}/paper"
+    qtbot.waitUntil(lambda: busy.posts[-1:] and busy.posts[-1][0] == path, timeout=20_000)
+    assert busy.day.tickets[row["id"]].state is TicketState.WAITING
+    printing.panel.toggle()
+
+
+def test_without_a_printer_no_row_offers_it_and_the_key_says_why(parts: Parts, busy: Any) -> None:
+    parts.panel.toggle()
+    assert {row.get("print", "") for row in parts.panel.line.all()} == {""}
+    parts.panel.print_again(next(iter(busy.day.tickets)))
+    assert parts.strip.property("text").startswith("Quầy này chưa có máy in.")
+    parts.panel.toggle()

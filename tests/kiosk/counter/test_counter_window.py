@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtQuick import QQuickItem
 
 from layso_kiosk.counter.opening import Counter
-from layso_kiosk.look.touch import find, names, press_key, touch, type_text
+from layso_kiosk.look.touch import centre, find, names, press_key, touch, type_text
 from layso_queue.line.states import Priority
 
 Open = Callable[..., Counter]
@@ -142,12 +142,32 @@ def test_nothing_is_cut_off_in_the_bar(
     counter = open_counter(link, size=size)
     counter.texts.choose(language)
     key(counter, "F9")
-    current = item(counter, "current")
-    confirm = item(counter, "confirm-priority")
-    right = confirm.mapToItem(current, confirm.width(), 0).x()
-    assert right <= current.width()
+    _claim_is_whole(counter)
     last = item(counter, "help")
     assert last.mapToScene(last.boundingRect().topRight()).x() <= size[0]
+
+
+def _claim_is_whole(counter: Counter) -> None:
+    current = item(counter, "current")
+    for name in ("confirm-priority", "reject-priority"):
+        button = item(counter, name)
+        centre(button)
+        assert button.mapToItem(current, button.width(), 0).x() <= current.width()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("claim", [p for p in Priority if p is not Priority.NONE])
+def test_nothing_is_cut_off_in_the_compact_bar(
+    open_counter: Open, link: Any, qtbot: Any, language: str, claim: str
+) -> None:
+    link.come("H", "08:14", priority=claim)
+    counter = open_counter(link)
+    counter.texts.choose(language)
+    counter.place.toggle_size()
+    key(counter, "F9")
+    root = counter.program.root
+    qtbot.waitUntil(lambda: root.width() == 760, timeout=20_000)
+    _claim_is_whole(counter)
 
 
 def test_every_control_has_a_name_and_words(open_counter: Open, busy: Any) -> None:

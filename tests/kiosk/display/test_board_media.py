@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PIL import Image
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
@@ -179,3 +180,24 @@ def test_a_film_that_does_not_decode_is_left_out(
     _, board = hall((1920, 1080), stage=stage)
     board.take(day.busy().told())
     qtbot.waitUntil(lambda: shown(stage.playlist) == "2.jpg", timeout=PATIENCE)
+
+
+def test_nothing_that_qml_reads_has_a_metaobject_of_its_own(
+    hall: Hang, day: Any, qtbot: QtBot, folder: Path
+) -> None:
+    # QML remembers properties by the metaobject's address, which must not be freed and used again
+    (folder / "0.avi").write_bytes(film())
+    stage = Stage(media=folder)
+    _, board = hall((800, 480), stage=stage)
+    board.take(day.busy().told())
+    with qtbot.waitSignal(stage.film.ended, timeout=PATIENCE):
+        stage.called()
+        stage.speaking(True)
+    models = {"board": board, "stage": stage, "film": stage.film, "playlist": stage.playlist}
+    own = [
+        name
+        for name, model in models.items()
+        if shiboken6.getCppPointer(model.metaObject())
+        != shiboken6.getCppPointer(type(model).staticMetaObject)
+    ]
+    assert own == []

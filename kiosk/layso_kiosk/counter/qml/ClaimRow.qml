@@ -10,6 +10,9 @@ Row {
     required property var confirm
     required property var reject
     property bool withKey: true
+    // on the compact bar the group's short name
+    property bool brief: false
+    readonly property string group: brief ? shown.claim_short : shown.claim
     readonly property bool wrong: shown.claim_rejected && !shown.claim_confirmed
 
     spacing: Theme.sp(6)
@@ -17,7 +20,7 @@ Row {
     Pill {
         objectName: "claim"
         anchors.verticalCenter: parent.verticalCenter
-        label: row.wrong ? row.shown.claim + ": " + Words.say("counter.priority.rejected") : row.shown.claim
+        label: row.wrong ? row.group + ": " + Words.say("counter.priority.rejected") : row.group
         icon: row.shown.claim_confirmed ? "check" : row.wrong ? "x" : row.shown.claim_icon
         tone: row.shown.claim_confirmed ? "good" : "warn"
         letters: Theme.sp(13)

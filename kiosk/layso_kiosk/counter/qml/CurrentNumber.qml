@@ -95,6 +95,7 @@ Item {
                 confirm: current.confirm
                 reject: current.reject
                 withKey: current.width >= Theme.sp(420)
+                brief: current.slim
                 Layout.minimumWidth: 0
             }
         }

@@ -21,8 +21,8 @@ T.AbstractButton {
     text: label
     implicitHeight: Theme.sp(33)
     implicitWidth: inside.implicitWidth + leftPadding + rightPadding
-    leftPadding: Theme.sp(10)
-    rightPadding: Theme.sp(10)
+    leftPadding: Theme.sp(label === "" ? 7 : 10)
+    rightPadding: leftPadding
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: spoken
@@ -43,7 +43,7 @@ T.AbstractButton {
     }
 
     contentItem: Item {
-        implicitWidth: icon.width * (icon.visible ? 1 : 0) + words.implicitWidth + (cap.visible ? cap.width + Theme.sp(8) : 0) + (icon.visible ? Theme.sp(6) : 0)
+        implicitWidth: icon.width * (icon.visible ? 1 : 0) + words.implicitWidth + (cap.visible ? cap.width + Theme.sp(8) : 0) + (icon.visible && button.label !== "" ? Theme.sp(6) : 0)
         implicitHeight: words.implicitHeight
         id: inside
         opacity: button.enabled ? 1 : 0.5

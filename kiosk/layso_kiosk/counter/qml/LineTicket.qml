@@ -9,6 +9,7 @@ Rectangle {
 
     property var row: ({})
     signal picked(var row)
+    signal printed(var row)
 
     implicitHeight: Theme.sp(42)
     radius: Theme.sp(8)
@@ -62,6 +63,16 @@ Rectangle {
             elide: Text.ElideRight
             wrapMode: Text.NoWrap
             Accessible.ignored: true
+        }
+        DeskButton {
+            objectName: "reprint-" + (cell.row.number ?? "")
+            visible: spoken !== ""
+            focusPolicy: Qt.NoFocus
+            quiet: true
+            implicitHeight: Theme.sp(32)
+            iconName: "printer"
+            spoken: cell.row.print ?? ""
+            onClicked: cell.printed(cell.row)
         }
         DeskButton {
             objectName: "pick-" + (cell.row.number ?? "")

@@ -101,9 +101,11 @@ FocusScope {
                     model: area.panel.lineRows
                     Accessible.name: Words.say("counter.panel.line")
                     onAct: row => area.panel.pick(row.id, row.number)
+                    onPrintAgain: row => area.panel.print_again(row.id)
                     ticket: Component {
                         LineTicket {
                             onPicked: row => area.panel.pick(row.id, row.number)
+                            onPrinted: row => area.panel.print_again(row.id)
                         }
                     }
                 }

@@ -9,6 +9,7 @@ ListView {
     property Component ticket
     property string emptyText: ""
     signal act(var row)
+    signal printAgain(var row)
 
     clip: true
     activeFocusOnTab: true
@@ -19,6 +20,14 @@ ListView {
     Accessible.role: Accessible.List
 
     onActiveFocusChanged: if (activeFocus && currentIndex < 0) currentIndex = 0
+    // the key that prints the current ticket again prints the chosen one here
+    Keys.onPressed: event => {
+        const chosen = currentItem as TicketCell
+        if (event.key !== Qt.Key_P || event.modifiers !== Qt.ControlModifier || !chosen || chosen.row.kind === "heading")
+            return
+        list.printAgain(chosen.row)
+        event.accepted = true
+    }
     Keys.onReturnPressed: (currentItem as TicketCell)?.choose()
     Keys.onEnterPressed: (currentItem as TicketCell)?.choose()
 
