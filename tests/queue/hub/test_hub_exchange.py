@@ -10,6 +10,7 @@ from hub_place import CENTER, at, place, someone
 from layso_queue.hub.passes import pass_of
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.storage.lives import new_life
+from layso_queue.hub.storage.noticing import note
 from layso_queue.hub.storage.tables import aside
 from layso_queue.sync import Kind, SyncRefusal
 from layso_queue.sync import messages as m
@@ -260,3 +261,33 @@ def test_a_pull_may_come_by_get(far, client):
     request = write(m.Pull(sender=far.sender, after=None)).decode()
     answer = client.get("/v1/sync/pull", params={"request": request}, headers=headers)
     assert answer.json()["type"] == "snapshot"
+
+
+def test_who_booked_is_told_when_few_are_before_her_and_when_she_is_called(
+    client, hub, clock, monkeypatch
+):
+    told = []
+    monkeypatch.setattr(hub.sides, "_ways", lambda kind: told.append(kind) or ())
+    hub.long_poll_s = 0.0
+    far = FarCenter(client, clock)
+    far.pull()
+    made = sell(hub, place("05 09:00"))
+    used = {"service": "A", "slot": made.slot, "remote": False, "ticket": "t-9", "number": "A009"}
+
+    def moved(n, state, version):
+        what = {"state": state, "number": f"A{n:03}", "service": "A", "key": n, "counter": 2}
+        return far.event(Kind.TICKET_MOVED, f"t-{n}", what, version)
+
+    far.push(*(far.ticket(f"t-{n}", f"A{n:03}", n, n) for n in range(1, 10)))
+    far.push(far.event(Kind.BOOKING_CHECKED_IN, made.id, used))
+    far.push(moved(1, "called", 2), moved(2, "called", 2))
+    assert told == []
+    far.push(moved(3, "called", 2))
+    assert told == ["five_before"]
+    hub.database.write(lambda c: note(c, made_now(hub, made), "five_before", ("sms",), 0, bytes))
+    far.push(moved(4, "called", 2), moved(9, "called", 2))
+    assert told == ["five_before", "now"]
+
+
+def made_now(hub, made):
+    return hub.sale.booking(made.code)

@@ -2,51 +2,14 @@
 
 import io
 import re
-from html.parser import HTMLParser
 
 import icalendar
-import pytest
 import zxingcpp
 from PIL import Image
 
 from hub_place import CENTER, at, lease, place, someone
-from layso_queue.hub.challenge import question_of
-from layso_queue.hub.pages.staffing import safe
-from layso_queue.hub.storage.live import show_ticket, stand
-from layso_queue.hub.storage.rows import LiveTicket
+from hub_reader import book, sum_of, words
 from layso_queue.hub.web.reply import POLICY
-
-PASSWORD = "mat-khau-rat-dai"
-
-
-class _Text(HTMLParser):
-    def __init__(self):
-        super().__init__()
-        self.parts = []
-
-    def handle_data(self, data):
-        self.parts.append(data)
-
-
-def words(answer):
-    reader = _Text()
-    reader.feed(answer.text)
-    return " ".join(" ".join(reader.parts).split())
-
-
-def sum_of(hub, hold):
-    kept = hub.sale.held(hold)
-    question = question_of(hold, kept.tries, hub.keys.secret)
-    return str(question.first + question.second)
-
-
-def book(client, hub, *, name="Nguyễn Văn Mẫu", phone="0912345678", slot="06 09:00", service="A"):
-    form = {"center": CENTER, "service": service, "kind": "slot", "slot": str(at(slot))}
-    kept = client.post("/vi/hold", data=form)
-    assert kept.status_code == 200, kept.text
-    hold = kept.url.path.rpartition("/")[2]
-    form = {"name": name, "phone": phone, "email": "", "sum": sum_of(hub, hold)}
-    return client.post(kept.url.path, data=form)
 
 
 def test_a_booking_is_made_seen_changed_and_cancelled_by_pages_alone(client, hub):
@@ -192,48 +155,6 @@ def test_a_number_for_today_is_pending_until_the_center_gives_it(client, hub, da
     assert moved.status_code == 409
 
 
-def _ticket(number, state, key, counter=None):
-    name = f"t{number}"
-    return LiveTicket(
-        name, CENTER, "2026-10-05", f"A{number:03}", "A", state, "kiosk", counter, key, 0, None, 0
-    )
-
-
-def _told(database, clock, **service):
-    one = {"code": "A", "open": True, "waiting": 5, "low": 10, "high": 25, **service}
-    told = {"n": 1, "at": clock.ms, "day": "2026-10-05", "open": True, "services": [one]}
-    database.write(lambda c: stand(c, CENTER, 1, clock.ms, told))
-
-
-def test_a_followed_ticket_says_how_many_are_before_and_when_to_go(client, database, clock, hub):
-    rows = [_ticket(n, "waiting", n) for n in range(1, 6)] + [_ticket(9, "called", 0, 3)]
-    database.write(lambda c: [show_ticket(c, row) for row in rows])
-    _told(database, clock)
-    hub.centers.heard(CENTER, clock.ms)
-    last = words(client.get("/vi/t/t5"))
-    assert "Còn 4 người trước bạn" in last
-    assert "Chờ khoảng 8–20 phút" in last
-    assert "Mời bạn đến trung tâm ngay" not in last
-    assert "Bạn là người kế tiếp" in words(client.get("/vi/t/t1"))
-    assert "Mời bạn đến trung tâm ngay" in words(client.get("/vi/t/t3"))
-    called = client.get("/vi/t/t9")
-    assert "Mời đến quầy 3" in words(called)
-    assert "<title>Mời đến quầy 3" in called.text
-    assert client.get("/t/t9", headers={"accept-language": "en"}).url.path == "/en/t/t9"
-    clock.pass_minutes(6)
-    assert "mất kết nối từ 08:00" in words(client.get("/vi/t/t5"))
-
-
-def test_a_center_page_shows_live_waits_until_the_center_is_silent(client, database, clock, hub):
-    hub.centers.heard(CENTER, clock.ms)
-    _told(database, clock)
-    assert "5 người đang chờ, chờ khoảng 10–25 phút" in words(client.get(f"/vi/c/{CENTER}"))
-    clock.pass_minutes(6)
-    silent = words(client.get(f"/vi/c/{CENTER}"))
-    assert "đang mất kết nối với mạng từ 08:00" in silent
-    assert "người đang chờ" not in silent
-
-
 def test_no_post_from_another_site_does_anything(client, hub):
     made = book(client, hub)
     for origin in ("https://evil.example", "null", "http://127.0.0.1:1"):
@@ -282,29 +203,3 @@ def test_a_client_who_asks_too_fast_is_told_when_to_come_back(client, clock):
     assert "thử lại sau 20 giây" in words(slow)
     clock.pass_minutes(1)
     assert client.post("/vi/find", data={"code": "X"}).status_code == 404
-
-
-def test_staff_see_all_centers_after_signing_in_only(client, hub, database, clock):
-    assert client.get("/vi/staff").url.path == "/vi/staff/sign-in"
-    hub.staff.add("canbo", PASSWORD)
-    wrong = client.post("/vi/staff/sign-in", data={"name": "canbo", "password": "x"})
-    assert (wrong.status_code, "chưa đúng" in words(wrong)) == (403, True)
-    inside = client.post("/vi/staff/sign-in", data={"name": "canbo", "password": PASSWORD})
-    assert inside.url.path == "/vi/staff"
-    assert "1 trung tâm im lặng quá 5 phút" in words(inside)
-    hub.centers.heard(CENTER, clock.ms)
-    _told(database, clock, waiting=7, high=42)
-    table = words(client.get("/vi/staff"))
-    assert "Phường Trấn Biên 26041 Đồng Nai Đang mở" in table
-    assert "42 phút" in table
-    rows = client.get("/vi/staff/centers.csv").content.decode("utf-8-sig").splitlines()
-    assert rows[0].startswith("Trung tâm,Mã,")
-    assert rows[1].startswith("Phường Trấn Biên,26041,Đồng Nai,Đang mở,05/10/2026 08:00,7,42,0,")
-    client.post("/vi/staff/sign-out")
-    assert client.get("/vi/staff/centers.csv").url.path == "/vi/staff/sign-in"
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
-def test_no_cell_of_an_export_is_a_formula(cell):
-    assert safe(cell)[0] == "'"
-    assert safe("Trấn Biên") == "Trấn Biên"

@@ -2,27 +2,20 @@
 
 from datetime import timedelta
 
-from pydantic import BaseModel
-
 from layso_queue.hub.api import answers as a
 from layso_queue.hub.api.bodies import BookingBody, CentersQuery, ChangeBody, SlotsQuery
 from layso_queue.hub.api.problems import Problem
+from layso_queue.hub.api.showing import answer, center_answer, shown, standing_now
 from layso_queue.hub.api.ways import Call
 from layso_queue.hub.ids import plain_code
-from layso_queue.hub.passes import pass_of
 from layso_queue.hub.persons import clean_email, clean_name, clean_phone, person_of
 from layso_queue.hub.refusals import Refusal, Refused
-from layso_queue.hub.standing import Standing, scaled, standing_of
+from layso_queue.hub.standing import Standing, scaled
 from layso_queue.hub.storage import Booked, CenterRow, Person, Place
-from layso_queue.hub.times import DAY_MS, day_of, day_start, in_ms, local, written
-from layso_queue.hub.web.reply import JSON, Reply
+from layso_queue.hub.times import DAY_MS, day_start, in_ms, local, written
+from layso_queue.hub.web.reply import Reply
 
 MOST_DAYS = 31
-
-
-def answer(status: int, model: BaseModel) -> Reply:
-    """Return a model as an answer."""
-    return Reply(status, model.model_dump_json().encode(), JSON)
 
 
 def centers(call: Call) -> Reply:
@@ -34,18 +27,18 @@ def centers(call: Call) -> Reply:
         return answer(200, a.CentersAnswer(centers=[]))
     known = {one.code: one for one in call.hub.centers.all()}
     found = [known[one.code] for one in directory.find(asked.q, province) if one.code in known]
-    return answer(200, a.CentersAnswer(centers=[_center(call, one) for one in found]))
+    return answer(200, a.CentersAnswer(centers=[center_answer(call, one) for one in found]))
 
 
 def center(call: Call) -> Reply:
     """One center."""
-    return answer(200, _center(call, known_center(call)))
+    return answer(200, center_answer(call, known_center(call)))
 
 
 def services(call: Call) -> Reply:
     """What a center offers, with its lines."""
     found = known_center(call)
-    standing = _standing(call, found)
+    standing = standing_now(call, found)
     shown = []
     for one in call.hub.centers.services(found.code):
         status = standing.services.get(one.code)
@@ -140,7 +133,7 @@ def ticket(call: Call) -> Reply:
         raise Refused(Refusal.NOT_FOUND)
     one, ahead = found
     owner = call.hub.centers.get(one.center)
-    standing = _standing(call, owner) if owner else Standing()
+    standing = standing_now(call, owner) if owner else Standing()
     waits = one.state == "waiting"
     status = standing.services.get(one.service) if waits else None
     low, high = (scaled(status, ahead) if status else None) or (None, None)
@@ -159,25 +152,6 @@ def ticket(call: Call) -> Reply:
     return answer(200, told)
 
 
-def shown(call: Call, one: Booked) -> a.BookingAnswer:
-    """Return a booking as the API shows it: neither name nor phone."""
-    good = one.state == "booked" and not one.remote
-    return a.BookingAnswer(
-        id=one.id,
-        code=one.code,
-        state=one.state,
-        center=one.center,
-        service=one.service,
-        slot=written(one.slot),
-        remote=one.remote,
-        version=one.version,
-        number=one.number,
-        ticket=one.ticket,
-        qr=pass_of(one, call.hub.keys) if good else None,
-        page=f"{call.hub.public_url}/{call.language}/b/{one.code}",
-    )
-
-
 def known_center(call: Call) -> CenterRow:
     """Return the center in the path. Raises Problem(CENTER_UNKNOWN)."""
     found = call.hub.centers.get(call.path["center"])
@@ -191,25 +165,3 @@ def _booking(call: Call) -> Booked:
     if found is None:
         raise Refused(Refusal.NOT_FOUND)
     return found
-
-
-def _standing(call: Call, found: CenterRow) -> Standing:
-    told = call.hub.live.standing(found.code)
-    return standing_of(told, found.heard_at, call.hub.clock.now())
-
-
-def _center(call: Call, one: CenterRow) -> a.CenterAnswer:
-    commune = call.hub.directory.get(one.code)
-    standing = _standing(call, one)
-    return a.CenterAnswer(
-        code=one.code,
-        name=a.Name(vi=one.name_vi, en=one.name_en),
-        commune=commune.title if commune else "",
-        province=commune.province_name if commune else "",
-        province_code=one.province_code,
-        latitude=commune.latitude if commune else 0.0,
-        longitude=commune.longitude if commune else 0.0,
-        heard_at=written(one.heard_at) if one.heard_at is not None else None,
-        silent=one.heard_at is None or standing.silent_since is not None,
-        open=standing.open if standing.at is not None and day_of(standing.at) else None,
-    )

@@ -2,7 +2,7 @@
 
 from layso_queue.hub.api import answers as a
 from layso_queue.hub.api.bodies import StatisticsQuery
-from layso_queue.hub.api.portal import answer
+from layso_queue.hub.api.showing import answer
 from layso_queue.hub.api.ways import Call
 from layso_queue.hub.storage.overview import counts_of_day
 from layso_queue.hub.times import written

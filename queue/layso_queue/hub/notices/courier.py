@@ -86,4 +86,7 @@ class Courier:
             "code": spaced(booking.code),
             "url": f"{self._url}/{booking.language}/b/{booking.code}",
             "reason": notice.about,
+            "ahead": notice.about,
+            "counter": notice.about,
+            "number": booking.number or "",
         }

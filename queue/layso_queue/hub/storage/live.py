@@ -31,7 +31,7 @@ class Live:
             if row is None:
                 return None
             found = LiveTicket(**row._mapping)
-            return found, _ahead(connection, found)
+            return found, people_before(connection, found)
 
         return self._database.read(work)
 
@@ -80,7 +80,8 @@ def forget_days_before(connection: Connection, center: str, day: str) -> None:
     connection.execute(delete(tickets).where(tickets.c.center == center, tickets.c.day < day))
 
 
-def _ahead(connection: Connection, ticket: LiveTicket) -> int:
+def people_before(connection: Connection, ticket: LiveTicket) -> int:
+    """Return how many of its service will be called before a ticket; 0 unless it waits."""
     before = or_(
         tickets.c.key < ticket.key,
         (tickets.c.key == ticket.key) & (tickets.c.id < ticket.id),

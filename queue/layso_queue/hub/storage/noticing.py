@@ -15,6 +15,10 @@ Ways = Callable[[str], tuple[str, ...]]
 """Gives the ways in which a kind of fact is told."""
 
 
+Tell = Callable[[Connection, Booked, str, str], None]
+"""Has the person of a booking told: (transaction, booking, kind of fact, more about it)."""
+
+
 def nobody(_: str) -> tuple[str, ...]:
     """Tell nobody of anything."""
     return ()

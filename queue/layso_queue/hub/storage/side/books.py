@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, select
 
+from layso_queue.hub.storage.noticing import Tell
 from layso_queue.hub.storage.side import told
 from layso_queue.hub.storage.side.told import sync_booking
 from layso_queue.hub.storage.tables import bookings, closures, freed, leases
@@ -16,8 +17,6 @@ from layso_queue.sync.leases import Lease, lease_key
 from layso_queue.sync.status import Status
 
 NO_END = 2**53
-
-Tell = told.Tell
 
 
 def place_of(key: str) -> tuple[str, int, bool]:
@@ -163,7 +162,7 @@ class Books:
 
     def other(self, event: Event) -> SyncRefused | None:
         """Take in tickets and the catalogue."""
-        return told.take_in(self._connection, self._center, event, self._now)
+        return told.take_in(self._connection, self._center, event, self._now, self._tell)
 
     def _of(self, column: ColumnElement[str]) -> ColumnElement[bool]:
         return column == self._center

@@ -6,7 +6,8 @@ from sqlalchemy import Connection, select, update
 
 from layso_queue.hub.storage.announcing import announce
 from layso_queue.hub.storage.lives import life_of, new_life
-from layso_queue.hub.storage.side.books import Books, Tell
+from layso_queue.hub.storage.noticing import Tell
+from layso_queue.hub.storage.side.books import Books
 from layso_queue.hub.storage.side.inbox import CenterInbox
 from layso_queue.hub.storage.side.log import StreamLog
 from layso_queue.hub.storage.tables import centers

@@ -1,6 +1,5 @@
 """What a center tells, written into the hub's own tables."""
 
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -11,17 +10,15 @@ from layso_queue.hub.storage.booking import booked, find, uncount_person
 from layso_queue.hub.storage.catalogue import catalogue_of
 from layso_queue.hub.storage.centers import offer, rename
 from layso_queue.hub.storage.live import show_ticket, stand
-from layso_queue.hub.storage.noticing import was_noted
-from layso_queue.hub.storage.rows import Booked, LiveTicket
+from layso_queue.hub.storage.noticing import Tell, was_noted
+from layso_queue.hub.storage.rows import LiveTicket
+from layso_queue.hub.storage.side.turns import tell_of_turns
 from layso_queue.hub.storage.tables import bookings, standings, tickets
 from layso_queue.hub.times import day_of
 from layso_queue.line.states import BookingState
 from layso_queue.sync import Booking, Event, Kind, SyncRefusal, SyncRefused
 from layso_queue.sync.at_hub.storage import Closure
 from layso_queue.sync.status import ServiceStatus, Status
-
-Tell = Callable[[Connection, Booked, str, str], None]
-"""Has the person of a booking told: (transaction, booking, kind of fact, more about it)."""
 
 BY_CENTER = "center"
 """The channel of a booking that the hub knows only from a center."""
@@ -132,7 +129,9 @@ def keep_status(connection: Connection, center: str, status: Status, now: int) -
     stand(connection, center, status.n, now, asdict(status))
 
 
-def take_in(connection: Connection, center: str, event: Event, now: int) -> SyncRefused | None:
+def take_in(
+    connection: Connection, center: str, event: Event, now: int, tell: Tell
+) -> SyncRefused | None:
     """Take in tickets and the catalogue; a catalogue that cannot be read is refused for good."""
     if event.kind == Kind.CATALOGUE_SET:
         found = catalogue_of(center, event.payload["document"])
@@ -143,11 +142,13 @@ def take_in(connection: Connection, center: str, event: Event, now: int) -> Sync
             rename(connection, center, *found.name)
         offer(connection, center, found.services)
     elif event.kind in (Kind.TICKET_ISSUED, Kind.TICKET_MOVED):
-        return _ticket(connection, center, event, now)
+        return _ticket(connection, center, event, now, tell)
     return None
 
 
-def _ticket(connection: Connection, center: str, event: Event, now: int) -> SyncRefused | None:
+def _ticket(
+    connection: Connection, center: str, event: Event, now: int, tell: Tell
+) -> SyncRefused | None:
     what = event.payload
     row = connection.execute(select(tickets).where(tickets.c.id == event.entity)).first()
     known = None if row is None else LiveTicket(**row._mapping)
@@ -170,4 +171,5 @@ def _ticket(connection: Connection, center: str, event: Event, now: int) -> Sync
         changed_at=now,
     )
     show_ticket(connection, ticket)
+    tell_of_turns(connection, center, ticket, tell)
     return None
