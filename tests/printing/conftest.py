@@ -83,7 +83,7 @@ def quick() -> Callable[[str], PrinterProfile]:
     """Profiles by name with short patience, so that a fault does not cost seconds."""
 
     def profile(name: str) -> PrinterProfile:
-        return replace(load_profile(name), answer_s=0.15, stall_s=0.7, total_s=3.0)
+        return replace(load_profile(name), answer_s=1.0, stall_s=1.0, total_s=4.0)
 
     return profile
 

@@ -29,11 +29,11 @@ def test_silence_before_the_slip_fails_without_a_byte_and_in_bounded_time(
     assert double.slips == []
 
 
-@pytest.mark.parametrize("fault", ["stall", "mute", "busy", "late_id"])
+@pytest.mark.parametrize("fault", ["stall", "mute", "busy"])
 def test_a_printer_that_falls_silent_amid_the_slip_is_given_up_in_bounded_time(
     double: PaperDouble, patient: Quick, slip: TicketSlip, fault: str
 ) -> None:
-    hurried = replace(patient("confirmed-80"), answer_s=1.0, stall_s=1.0, total_s=2.0)
+    hurried = replace(patient("confirmed-80"), answer_s=1.0, stall_s=1.0, total_s=3.0)
     double.tell(fault, after=6000)
     result = print_slip(open_printer(double.uri, hurried), slip)
     assert (result.outcome, result.cause) == (Outcome.UNKNOWN, Cause.STALLED)
@@ -43,7 +43,7 @@ def test_a_printer_that_falls_silent_amid_the_slip_is_given_up_in_bounded_time(
 def test_a_late_word_of_the_slip_before_proves_nothing_for_the_next(
     double: PaperDouble, patient: Quick, slip: TicketSlip
 ) -> None:
-    hurried = replace(patient("confirmed-80"), stall_s=0.5, total_s=0.7)
+    hurried = replace(patient("confirmed-80"), stall_s=2.0, total_s=2.5)
     double.tell("late_id")
     assert print_slip(open_printer(double.uri, hurried), slip).outcome is Outcome.UNKNOWN
     double.tell("recover")
@@ -76,7 +76,7 @@ def test_power_lost_amid_the_slip_and_back_again(
 def test_a_printer_that_confirms_is_believed_though_it_tells_only_half_its_status(
     double: PaperDouble, patient: Quick, slip: TicketSlip
 ) -> None:
-    profile = replace(patient("confirmed-80"), answer_s=1.5)
+    profile = replace(patient("confirmed-80"), answer_s=1.0)
     double.tell("half")
     result = print_slip(open_printer(double.uri, profile), slip)
     assert result.outcome is Outcome.PRINTED

@@ -49,7 +49,7 @@ def test_the_longest_list_of_documents_keeps_to_26_kB_and_tells_what_is_left_out
     press = open_press(load_profile(name))
     sizes = [
         len(press.bytes(replace(samples["documents"], documents=tuple(names[:count]))))
-        for count in range(9)
+        for count in (1, 4, 8)
     ]
     assert max(sizes) <= 26_000
     assert words_of(replace(samples["full"], documents=tuple(names)), 3).documents[-1] == (

@@ -53,7 +53,7 @@ class PrinterProfile:
     most_lean_bytes: int = 16_000
     """The same for a lean slip: 1.4 seconds at 115,200 baud."""
     connect_s: float = 1.0
-    answer_s: float = 0.4
+    answer_s: float = 1.0
     """Longest wait for one status byte."""
     stall_s: float = 2.0
     """Longest time without a byte taken or an answer given, before the printer is stuck."""
