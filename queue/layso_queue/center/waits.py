@@ -75,7 +75,12 @@ class Waits:
                 pass
             self._stale.clear()
             began = time.monotonic()
-            await self.once()
+            try:
+                await self.once()
+            except Exception:
+                # Our own fault; but a center without minutes for the rest of the day helps nobody.
+                log.exception("no estimate could be made")
+                self._foresight = None
             await asyncio.sleep(max(PAUSE_S, REST * (time.monotonic() - began)))
 
     async def once(self) -> None:

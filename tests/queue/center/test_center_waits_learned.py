@@ -1,5 +1,6 @@
 """What was told is kept with what came of it; a closed day is learned from; a restart knows it."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 
@@ -10,6 +11,7 @@ from layso_queue.center.foresight import Foresight
 from layso_queue.center.hours import Hours
 from layso_queue.center.stamps import written
 from layso_queue.center.storage import Forecasts
+from layso_queue.center.waits import Waits
 from layso_queue.forecast import Learned
 
 pytestmark = pytest.mark.anyio
@@ -172,3 +174,28 @@ async def test_at_lunch_minutes_are_still_told(place, clock):
         wait = await wait_of(center, first)
     assert wait["low"] >= 105
     assert wait["high"] <= 150
+
+
+async def test_a_fault_of_the_estimate_ends_one_estimate_only(working, monkeypatch):
+    kept = Forecasts(working.path / "center.db")
+    waits = Waits(working.center.writer, working.clock, kept, Hours.always())
+    begun = [asyncio.Event(), asyncio.Event()]
+
+    async def once():
+        if not begun[0].is_set():
+            begun[0].set()
+            raise ZeroDivisionError
+        begun[1].set()
+
+    monkeypatch.setattr(waits, "once", once)
+    running = asyncio.create_task(waits.run())
+    try:
+        async with asyncio.timeout(30):
+            waits.line_changed()
+            await begun[0].wait()
+            waits.line_changed()
+            await begun[1].wait()
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await waits.close()
