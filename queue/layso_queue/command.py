@@ -13,6 +13,8 @@ WORDS = {
     "forecast": ("layso_queue.reports.forecast", "waits as told against waits as they came"),
     "plan": ("layso_queue.reports.plan", "counters by half hour for a day, and web places"),
     "why": ("layso_queue.reports.why", "when and why a number was called, and who went first"),
+    "slip": ("layso_printing.preview.command", "see a slip's layout as it is written"),
+    "printer": ("layso_printing.printer.command", "find printers, and test one"),
 }
 """Each module has `add_options(parser)` and `run(options) -> exit code`."""
 
