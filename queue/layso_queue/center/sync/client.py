@@ -1,0 +1,70 @@
+"""One message to the hub over HTTPS, and its answer."""
+
+from typing import TYPE_CHECKING, Self
+
+from layso_queue.sync import wire
+from layso_queue.sync.messages import LONG_POLL_S, MOST_BYTES, Answer, Fetch, Push, Request
+from layso_queue.sync.refusals import SyncRefused
+
+if TYPE_CHECKING:
+    pass
+
+ANSWER_S = 20.0
+"""How long an answer to a push or a fetch may take on a thin line."""
+
+CONNECT_S = 8.0
+
+
+class HubAway(Exception):
+    """The hub did not answer, or not with an answer of ours: try again later, with less."""
+
+
+class HubRefused(Exception):
+    """The hub knows our key no more, or never did: staff must act. Tried again all the same."""
+
+
+class HubClient:
+    """Speaks to one hub. Follows no redirect and asks no proxy: the key goes nowhere else."""
+
+    def __init__(self, url: str, key: str, long_poll_s: float = LONG_POLL_S) -> None:
+        """`url` is the hub's address without a path, `key` the center's bearer token there."""
+        # A fifth of a second to import: only a center that has a hub pays for it.
+        import httpx
+
+        self._away: tuple[type[Exception], ...] = (httpx.HTTPError, httpx.InvalidURL)
+        self._hold_s = long_poll_s
+        self._http: httpx.AsyncClient = httpx.AsyncClient(
+            base_url=url.rstrip("/") + "/v1/sync/",
+            headers={"Authorization": f"Bearer {key}", "Content-Type": "application/json"},
+            timeout=httpx.Timeout(ANSWER_S, connect=CONNECT_S),
+            trust_env=False,
+        )
+
+    async def ask(self, request: Request) -> Answer:
+        """Return the hub's answer; raise HubAway or HubRefused."""
+        verb = {Push: "push", Fetch: "fetch"}.get(type(request), "pull")
+        wait = self._hold_s + ANSWER_S if verb == "pull" else ANSWER_S
+        data = b""
+        try:
+            body = wire.write(request)
+            async with self._http.stream("POST", verb, content=body, timeout=wait) as answer:
+                if answer.status_code in (401, 403):
+                    raise HubRefused(str(answer.status_code))
+                if answer.status_code != 200:
+                    raise HubAway(f"HTTP {answer.status_code}")
+                async for part in answer.aiter_bytes():
+                    data += part
+                    if len(data) > MOST_BYTES:
+                        raise HubAway("the answer is too large")
+        except self._away as fault:
+            raise HubAway(f"{type(fault).__name__}: {fault}") from fault
+        read = wire.read_answer(data)
+        if isinstance(read, SyncRefused):
+            raise HubAway(f"the answer cannot be read: {read.why}")
+        return read
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._http.aclose()

@@ -1,0 +1,172 @@
+"""The two loops to the hub: push what happened, pull what is new; each slows down on failure."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import structlog
+
+from layso_queue.center.clock import Clock
+from layso_queue.center.storage import Exchange, StoreFailed
+from layso_queue.center.sync.client import HubAway, HubClient, HubRefused
+from layso_queue.sync.at_center.downlink import Downlink
+from layso_queue.sync.at_center.storage import Mode
+from layso_queue.sync.at_center.uplink import Uplink
+from layso_queue.sync.clocks import Offset
+from layso_queue.sync.messages import Feed, Fetch, Pull, Push, Snapshot
+from layso_queue.sync.moment import Moment
+from layso_queue.sync.status import Status
+
+IDLE_S = 2.0
+"""A loop without anything to say looks again after so long, or when it is told."""
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the center stands with its hub, for staff: times in ms since the epoch.
+
+    `away_since` is None while the hub answers; `refused` when it does not know the key; `waiting`
+    counts facts it has not; `aside` events that were set aside; `offset_ms` how far the own clock
+    is ahead, `clock_wrong` when that is beyond two minutes.
+    """
+
+    mode: Mode = Mode.GOING
+    away_since: int | None = None
+    refused: bool = False
+    waiting: int = 0
+    aside: int = 0
+    offset_ms: int | None = None
+    clock_wrong: bool = False
+
+
+class HubLink:
+    """Holds the center and its hub together, for as long as `run` runs."""
+
+    def __init__(
+        self,
+        client: HubClient,
+        exchange: Exchange,
+        clock: Clock,
+        new_id: Callable[[], str],
+        chance: Callable[[], float],
+        came: Callable[[], Awaitable[None]],
+        changed: Callable[[], None],
+        status: Callable[[], Status | None] = lambda: None,
+    ) -> None:
+        """`chance` gives 0 to 1; `came` is awaited after the hub's events were taken in, `changed`
+        called when `standing` changed; `status` says how the center stands just now."""
+        self.standing = Standing(away_since=clock.now())
+        self._client = client
+        self._exchange = exchange
+        self._clock = clock
+        self._new_id = new_id
+        self._chance = chance
+        self._came = came
+        self._changed = changed
+        self._status = status
+        self._up, self._down = Uplink(), Downlink()
+        self._offset = Offset()
+        self._told = asyncio.Event()
+
+    def told(self) -> None:
+        """Say that there may be something to push; call it on the loop."""
+        self._told.set()
+
+    async def run(self) -> None:
+        """Exchange until cancelled."""
+        async with self._client, asyncio.TaskGroup() as loops:
+            loops.create_task(self._repeat(self._push_once, self._up))
+            loops.create_task(self._repeat(self._pull_once, self._down))
+
+    async def _repeat(self, once: Callable[[], Awaitable[bool]], way: Uplink | Downlink) -> None:
+        while True:
+            try:
+                busy = await once()
+            except (HubAway, HubRefused) as fault:
+                way.failed()
+                busy = False
+                log.info("the hub is out of reach", why=str(fault)[:200])
+                self._heard(None, isinstance(fault, HubRefused))
+            except StoreFailed as fault:
+                way.backoff.failed()
+                busy = False
+                log.warning("the exchange could not be kept", why=type(fault).__name__)
+            except Exception:  # our own fault: said in the log, and no reason never to try again
+                way.backoff.failed()
+                busy = False
+                log.exception("the exchange failed")
+            wait = way.backoff.wait(self._chance())
+            if wait:
+                await asyncio.sleep(wait)
+            elif not busy:
+                await self._look_again()
+
+    async def _look_again(self) -> None:
+        self._told.clear()
+        try:
+            async with asyncio.timeout(IDLE_S):
+                await self._told.wait()
+        except TimeoutError:
+            return
+
+    async def _push_once(self) -> bool:
+        status = self._status()
+        request = await asyncio.to_thread(
+            self._in_one, lambda side, at: self._up.next(side, at, status)
+        )
+        if request is None:
+            await self._look()
+            return False
+        asked: Push | Fetch = request
+        sent = self._clock.now()
+        answer: Any = await self._client.ask(asked)
+        self._offset.measure(sent, self._clock.now(), answer.now)
+        await asyncio.to_thread(
+            self._in_one, lambda side, at: self._up.answered(side, asked, answer, at)
+        )
+        await self._look()
+        self._heard(self._clock.now(), False)
+        return isinstance(asked, Fetch) or self.standing.waiting > 0
+
+    async def _pull_once(self) -> bool:
+        request = await asyncio.to_thread(self._in_one, lambda side, _: self._down.next(side))
+        if request is None:
+            return False
+        asked: Pull = request
+        answer: Any = await self._client.ask(asked)
+        await asyncio.to_thread(
+            self._in_one, lambda side, at: self._down.answered(side, asked, answer, at)
+        )
+        self._heard(self._clock.now(), False)
+        await self._came()
+        self._told.set()
+        return isinstance(answer, Snapshot) or (isinstance(answer, Feed) and bool(answer.events))
+
+    def _in_one(self, work: Callable[[Any, Moment], Any]) -> Any:
+        at = Moment(self._clock.now(), self._new_id)
+        with self._exchange.begin(at.now, self._new_id()) as side:
+            return work(side, at)
+
+    async def _look(self) -> None:
+        def look(side: Any, _: Moment) -> tuple[Mode, int, int]:
+            head = side.outbox.head()
+            waiting = (head.seq if head else 0) - side.outbox.acked()
+            return side.state.mode, waiting, len(side.inbox.aside())
+
+        mode, waiting, aside = await asyncio.to_thread(self._in_one, look)
+        self._show(mode=mode, waiting=waiting, aside=aside)
+
+    def _heard(self, at: int | None, refused: bool) -> None:
+        since = self.standing.away_since
+        away = (since if since is not None else self._clock.now()) if at is None else None
+        self._show(away_since=away, refused=refused)
+
+    def _show(self, **known: Any) -> None:
+        offset, wrong = self._offset.ms, self._offset.warns
+        standing = replace(self.standing, **known, offset_ms=offset, clock_wrong=wrong)
+        before, self.standing = self.standing, standing
+        if replace(before, offset_ms=None) != replace(standing, offset_ms=None):
+            self._changed()
