@@ -11,6 +11,7 @@ from layso_queue.hub.passes import pass_of
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.storage.lives import new_life
 from layso_queue.hub.storage.noticing import note
+from layso_queue.hub.storage.sweeping import bring_back
 from layso_queue.hub.storage.tables import aside
 from layso_queue.sync import Kind, SyncRefusal
 from layso_queue.sync import messages as m
@@ -154,6 +155,27 @@ def test_a_cancelled_place_is_sold_again_only_when_the_center_knows(far, hub, cl
     far.pull()
     far.pull()
     assert hub.sale.hold(place("06 09:00")).place == place("06 09:00")
+
+
+def test_a_place_stays_kept_until_the_center_has_told_what_it_did_before_it_knew(far, hub, clock):
+    far.pull()
+    made = [sell(hub, place("06 09:00"), n) for n in (1, 2)]
+    far.pull()
+    hub.sale.cancel(made[0].code)
+    used = {"service": "A", "slot": made[0].slot, "remote": False, "ticket": "t", "number": "A001"}
+    check_in = far.event(Kind.BOOKING_CHECKED_IN, made[0].id, used)
+    far.pull()
+    far.said(m.Pull(sender=far.sender, after=far.after, told=1), "pull")
+    clock.pass_minutes(31)
+    bring_back(hub.database, hub.sides, clock.ms)
+    with pytest.raises(Refused):
+        hub.sale.hold(place("06 09:00"))
+    far.push(check_in)
+    far.said(m.Pull(sender=far.sender, after=far.after, told=1), "pull")
+    bring_back(hub.database, hub.sides, clock.ms)
+    with pytest.raises(Refused):
+        hub.sale.hold(place("06 09:00"))
+    assert hub.sale.booking(made[0].code).state == "checked_in"
 
 
 def test_a_strange_event_is_set_aside_and_the_others_go_on(far, hub):

@@ -6,9 +6,9 @@ from layso_queue.hub.rules import KEEP_PERSON_DAYS
 from layso_queue.hub.storage import holding
 from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.sides import Sides
-from layso_queue.hub.storage.tables import bookings, freed, holds, person_days, sessions, streams
+from layso_queue.hub.storage.tables import bookings, freed, holds, person_days, sessions
 from layso_queue.hub.times import DAY_MS, day_of
-from layso_queue.sync.at_hub.places import free_known
+from layso_queue.sync.at_hub.places import give_up
 
 
 def bring_back(database: Database, sides: Sides, now: int) -> int:
@@ -18,17 +18,14 @@ def bring_back(database: Database, sides: Sides, now: int) -> int:
     part is done under that center's lock.
     """
     late = select(holds.c.center).where(holds.c.expires_at <= now)
-    known = and_(streams.c.center == freed.c.center, streams.c.way == "out")
-    due = (
-        select(freed.c.center)
-        .join(streams, known)
-        .where(freed.c.due_at <= now, freed.c.after <= streams.c.acked)
-    )
+    due = select(freed.c.center).where(freed.c.known, freed.c.due_at <= now)
     centers = database.read(lambda c: sorted(c.execute(union(late, due)).scalars()))
 
     def work_at(center: str, connection: Connection) -> int:
         side, at = sides.open(connection, center)
-        free_known(side, side.outbox.acked(), at)
+        for place in side.books.freed_and_due():
+            side.books.drop_freed(place)
+            give_up(side, place, at)
         return holding.let_go_expired(connection, side, center, at)
 
     return sum(database.write(lambda c, code=center: work_at(code, c)) for center in centers)  # type: ignore[misc]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, select
+from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
 
 from layso_queue.hub.storage.noticing import Tell
 from layso_queue.hub.storage.side import told
@@ -28,6 +28,10 @@ def place_of(key: str) -> tuple[str, int, bool]:
 def _lease(row: Row[Any]) -> Lease:
     key = lease_key(row.service, row.slot, row.remote)
     return Lease(key=key, asked=row.asked, version=row.version, sold=row.sold)
+
+
+def _freed(row: Row[Any]) -> FreedPlace:
+    return FreedPlace(row.booking, row.key, row.after)
 
 
 class Books:
@@ -96,15 +100,21 @@ class Books:
     def freed(self, up_to: int) -> Sequence[FreedPlace]:
         """Return the places given up whose `after` is at most `up_to`.
 
-        One whose random moment has not come is left out: the next pull frees it. Who asks without
-        an end looks for what is still counted, and hears of all.
+        One whose random moment has not come is left out and noted as known: the sweep frees it
+        then. Who asks without an end looks for what is still counted, and hears of all.
         """
-        query = select(freed).where(self._of(freed.c.center), freed.c.after <= up_to)
+        these = (self._of(freed.c.center), freed.c.after <= up_to)
+        query = select(freed).where(*these)
         if up_to < NO_END:
+            self._connection.execute(update(freed).where(*these).values(known=True))
             query = query.where(freed.c.due_at <= self._now)
-        return [
-            FreedPlace(row.booking, row.key, row.after) for row in self._connection.execute(query)
-        ]
+        return [_freed(row) for row in self._connection.execute(query)]
+
+    def freed_and_due(self) -> Sequence[FreedPlace]:
+        """Return the places that may be sold again, whose random moment has come meanwhile."""
+        due = (freed.c.known, freed.c.due_at <= self._now)
+        query = select(freed).where(self._of(freed.c.center), *due)
+        return [_freed(row) for row in self._connection.execute(query)]
 
     def keep_freed(self, place: FreedPlace) -> None:
         """Write it, with a random moment from which on it may be sold."""
@@ -114,6 +124,7 @@ class Books:
             "booking": place.booking,
             "key": place.key,
             "due_at": self._due(),
+            "known": False,
         }
         put(self._connection, freed, row)
 

@@ -62,9 +62,11 @@ freed = Table(
     Column("booking", Text, nullable=False),
     Column("key", Text, nullable=False),
     Column("due_at", BigInteger, nullable=False),
+    Column("known", Boolean, nullable=False),
     PrimaryKeyConstraint("center", "after", name="a_place_is_given_up_once"),
 )
-"""Places given up: for sale again when the center has entry `after`, and not before `due_at`."""
+"""Places given up: for sale again when the exchange says that they may be (`known`: the center has
+entry `after`, and the hub all that it did before), and not before `due_at`."""
 
 closures = Table(
     "closures",

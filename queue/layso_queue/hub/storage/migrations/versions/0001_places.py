@@ -45,6 +45,7 @@ def upgrade() -> None:
         sa.Column("booking", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("known", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["center"], ["centers.code"], name="a_center_had_it"),
         sa.PrimaryKeyConstraint("center", "after", name="a_place_is_given_up_once"),
     )
