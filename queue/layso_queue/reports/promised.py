@@ -54,12 +54,7 @@ class Promises:
 
     def play(self, of_day: Description, seed: int) -> tuple[DayRun, list[Promise]]:
         """Play one more day; return it, and what was promised to those who were then called."""
-        midnight = midnight_of(of_day)
-        calendar = Calendar(
-            tuple(
-                (midnight + round(a * MINUTE), midnight + round(b * MINUTE)) for a, b in self._spans
-            )
-        )
+        calendar = self._calendar(midnight_of(of_day))
         today = Today(self._learned)
         made: dict[str, Forecast] = {}
 
