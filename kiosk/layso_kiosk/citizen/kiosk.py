@@ -32,9 +32,7 @@ Json = dict[str, Any]
 
 
 class Kiosk(Entrance):
-    """`page` is "home", "search", "service", "who", "booking", "return", "number", "notice" or
-    "admin".
-    """
+    """`page` is home, search, service, who, booking, return, number, notice or admin."""
 
     busyChanged = Signal()
 
@@ -90,8 +88,8 @@ class Kiosk(Entrance):
             return
         why = self.home.why_closed(about)
         if why:
-            name = self.home.name_of(service)
-            self.notice_of(service_page(name, why, about, self.source, self._texts))
+            named = self.home.name_of(service)
+            self.notice_of(service_page(named, why, about, self.source, self._texts))
             return
         self.choice.begin(service, procedure)
         self.reception.greet()
@@ -100,9 +98,10 @@ class Kiosk(Entrance):
     @Slot(str)
     def pick(self, procedure: str) -> None:
         """Open the service of a procedure that was found, with it chosen."""
-        found = self._shelf.get(procedure)
-        if found is not None and self.page == SEARCH:
-            self.choose(str(found["service"]), procedure)
+        found = self._shelf.get(procedure) or {}
+        self.choose(str(found.get("service")), procedure)
+        if self.source.closed:
+            self.go_home()  # there it says why and until when
 
     @Slot()
     def look_for(self) -> None:

@@ -78,6 +78,10 @@ def test_the_keyboard_writes_vietnamese_for_who_knows_telex_and_who_does_not(qap
     assert board.text == "đề"
     board.wipe()
     assert board.text == ""
+    for key in "dd":
+        board.press(key)
+    board.back()
+    assert (board.text, board.raw) == ("", "")
     english = Board(ScreenTexts("en"))
     for key in "class ddd":
         english.press(key)

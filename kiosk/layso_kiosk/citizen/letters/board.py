@@ -73,7 +73,7 @@ class Board(QObject):
         elif self._done:
             head, _, tail = self._done[:-1].rpartition(" ")
             self._done, self._word = head + " " if head else "", Word(tail)
-        self.raw = self.raw[:-1]
+        self.raw = self.text  # one letter may have been two keys
         self.changed.emit()
 
     @Slot()
