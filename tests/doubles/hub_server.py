@@ -47,6 +47,9 @@ def served(hub: Hub, clock: SetClock) -> Iterator[Served]:
     server = uvicorn.Server(config)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
+        listening.listen(
+            64
+        )  # who comes between "started" and uvicorn's own listen waits, not fails
         port = listening.getsockname()[1]
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()

@@ -46,6 +46,7 @@ class Database:
                 pool_size=pool,
                 max_overflow=pool,
                 pool_timeout=10,
+                hide_parameters=True,
                 pool_pre_ping=True,
             )
             # A look needs no transaction and no knock at the door: one way there and back.
@@ -55,6 +56,7 @@ class Database:
                 pool_size=pool,
                 max_overflow=pool,
                 pool_timeout=10,
+                hide_parameters=True,
             )
         elif backend == "sqlite" and made.database:
             file = Path(made.database)
@@ -76,7 +78,7 @@ class Database:
                     raise
                 return self._read_once(work)
         except SQLAlchemyError as error:
-            raise sort_out(error) from error
+            raise sort_out(error) from None  # its details name the values of the row
 
     def _read_once(self, work: Callable[[Connection], Done]) -> Done:
         with self._readers.connect() as connection:
@@ -110,10 +112,10 @@ class Database:
                 return work(connection)
         except DBAPIError as error:
             if getattr(error.orig, "sqlstate", None) in _TRY_AGAIN:
-                raise _LostRace(str(error.orig)) from error
-            raise sort_out(error) from error
+                raise _LostRace("lost a race") from None
+            raise sort_out(error) from None  # its details name the values of the row
         except SQLAlchemyError as error:
-            raise sort_out(error) from error
+            raise sort_out(error) from None  # its details name the values of the row
 
 
 class _LostRace(StoreFailed):
@@ -131,7 +133,9 @@ def _sqlite(file: Path, pool: type[StaticPool] | type[QueuePool]) -> Engine:
         connection.execute("PRAGMA foreign_keys=ON")
         return connection
 
-    engine = create_engine("sqlite://", module=pysqlite3, creator=connect, poolclass=pool)
+    engine = create_engine(
+        "sqlite://", module=pysqlite3, creator=connect, poolclass=pool, hide_parameters=True
+    )
     if pool is StaticPool:
 
         @event.listens_for(engine, "begin")

@@ -22,13 +22,15 @@ class SchemaUnknown(Exception):
 
 
 def sort_out(error: Exception) -> StoreFailed:
-    """Say in our words what an error of a database driver means."""
-    orig = getattr(error, "orig", error)
+    """Say in our words what an error of a database driver means, without any value of a row."""
+    orig = getattr(error, "orig", None) or error
     text = str(orig)
     if "constraint failed" in text:
         return AlreadyThere(text.partition("failed: ")[2])
+    diagnosis = getattr(orig, "diag", None)
     state = getattr(orig, "sqlstate", None) or ""
     if state.startswith("23"):
-        diagnosis = getattr(orig, "diag", None)
-        return AlreadyThere(str(getattr(diagnosis, "constraint_name", "") or text))
-    return StoreFailed(text)
+        return AlreadyThere(str(getattr(diagnosis, "constraint_name", "") or state))
+    # PostgreSQL's details name the values of the row; its first line does not.
+    said = getattr(diagnosis, "message_primary", None) or text.partition("\n")[0]
+    return StoreFailed(str(said))
