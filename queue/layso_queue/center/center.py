@@ -28,11 +28,13 @@ from layso_queue.center.storage import (
     Check,
     DatabaseDamaged,
     DiskFull,
+    Exchange,
     Forecasts,
     Register,
     Store,
     StoreFailed,
 )
+from layso_queue.center.sync.opening import open_link
 from layso_queue.center.waits import Waits
 from layso_queue.center.writer import Writer
 from layso_queue.line import Refused
@@ -83,6 +85,15 @@ class Center:
         self.opening = Opening(
             self.writer, self.archive, settings, hours, clock, self.alerts, lambda: uuid7(random)
         )
+        self.exchange = Exchange(folder.database, settings.center.code)
+        self.hub = open_link(
+            settings.hub,
+            self.exchange,
+            clock,
+            random,
+            self.opening.bring_todays,
+            self.writer.tell_of_change,
+        )
         self._texts = {language: Texts(language) for language in LANGUAGES}
         self._tasks: list[asyncio.Task[None]] = []
         self.damaged = False
@@ -96,6 +107,8 @@ class Center:
         self.writer.start()
         await self.opening.begin()
         await self.publisher.begin()
+        if self.hub is not None:
+            self._tasks.append(asyncio.create_task(self.hub.run()))
         for work in (self.opening.run, self.waits.run, self.publisher.run, self._watch_catalog):
             self._tasks.append(asyncio.create_task(work()))
 
@@ -108,6 +121,7 @@ class Center:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         # The writer's connection closes last: only it can fold the WAL into the database.
         self.archive.close()
+        self.exchange.close()
         self.register.close()
         await self.writer.stop()
 
@@ -173,5 +187,7 @@ class Center:
 
     def _heard(self, touched: Touched) -> None:
         self.publisher.heard(touched)
+        if touched and self.hub is not None:
+            self.hub.told()
         if touched:
             self.waits.line_changed()

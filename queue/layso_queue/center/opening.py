@@ -58,9 +58,7 @@ class Opening:
 
     async def begin(self) -> None:
         """Look at the clock for the first time; a crash may have kept bookings out of the day."""
-        date, state, _, _ = await self._writer.look(_stand)
-        if state is DayState.OPEN:
-            await self.bring_bookings(date)
+        await self.bring_todays()
         await self.once()
 
     async def run(self) -> None:
@@ -119,6 +117,12 @@ class Opening:
         if not isinstance(done, Refused):
             await self.bring_bookings(date)
         return done
+
+    async def bring_todays(self) -> None:
+        """Bring today's bookings into the day, if it is open: on the web some are made late."""
+        date, state, _, _ = await self._writer.look(_stand)
+        if state is DayState.OPEN:
+            await self.bring_bookings(date)
 
     async def bring_bookings(self, date: str) -> None:
         """Bring the bookings kept for `date` into the open day; those already there stay."""

@@ -16,9 +16,9 @@ DEEPEST = 12
 
 MOST_INTEGER = 2**53
 
-_UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _KIND = re.compile(r"[a-z]{1,30}\.[a-z_]{1,30}")
-_ENTITY = re.compile(r"[A-Za-z0-9:._\-]{1,120}")
+ENTITY = re.compile(r"[A-Za-z0-9:._\-]{1,120}")
 _NAMES = frozenset({"id", "kind", "entity", "version", "occurred_at", "payload"})
 
 
@@ -38,9 +38,9 @@ def read_event(value: Any) -> Event:
     if len(orjson.dumps(payload)) > MOST_PAYLOAD:
         raise ValueError("a payload is too large")
     return Event(
-        id=_matching(_UUID7, value["id"]),
+        id=_matching(UUID7, value["id"]),
         kind=_matching(_KIND, value["kind"]),
-        entity=_matching(_ENTITY, value["entity"]),
+        entity=_matching(ENTITY, value["entity"]),
         version=_natural(value["version"]),
         occurred_at=_natural(value["occurred_at"]),
         payload=payload,

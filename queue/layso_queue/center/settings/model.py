@@ -3,6 +3,7 @@
 from datetime import date, time
 from itertools import pairwise
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
@@ -110,6 +111,23 @@ class FollowPart(Part):
         return url
 
 
+class HubPart(Part):
+    """The province's web queue: its address without a path, and this center's key there."""
+
+    url: str = ""
+    key: str = ""
+
+    @model_validator(mode="after")
+    def _is_safe(self) -> Self:
+        parts = urlsplit(self.url)
+        plain = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "::1", "localhost")
+        if self.url and not (plain or (parts.scheme == "https" and parts.hostname)):
+            raise ValueError("hub_url")
+        if bool(self.url) != bool(self.key):
+            raise ValueError("hub_key")
+        return self
+
+
 class ServicePart(Part):
     """What people come for."""
 
@@ -151,6 +169,7 @@ class Settings(Part):
     hours: HoursPart = HoursPart()
     rules: RulesPart = RulesPart()
     follow: FollowPart = FollowPart()
+    hub: HubPart = HubPart()
     services: Annotated[tuple[ServicePart, ...], Field(min_length=1)]
     counters: Annotated[tuple[CounterPart, ...], Field(min_length=1)]
     demo_staff: tuple[StaffPart, ...] = ()

@@ -20,6 +20,7 @@ from layso_queue.line.states import BookingState
 from layso_queue.sync import Booking, Event, Head, SyncRefusal, SyncRefused
 from layso_queue.sync.at_center.storage import LinkState, Mode
 from layso_queue.sync.leases import Grant
+from layso_queue.sync.moment import Moment
 
 VIETNAM_MS = 7 * 3_600_000
 
@@ -148,6 +149,22 @@ class Exchange:
                 if rows.outbox.head() is None:
                     rows.outbox.set_head(Head(new_incarnation))
                 yield rows
+        except DBAPIError as error:
+            raise sort_out(error) from error
+
+    def tell_journal(self, at: Moment) -> int:
+        """Put what the journal says since last time into the outgoing stream; return how much.
+
+        Raises StoreFailed (or its kinds); then it is told next time.
+        """
+        from layso_queue.center.storage.journal_telling import JournalTelling
+
+        try:
+            with self._writer.begin() as connection:
+                side = ExchangeRows(connection, self._code, at.now)
+                if side.outbox.head() is None:
+                    side.outbox.set_head(Head(at.new_id()))
+                return JournalTelling(connection, side, at).tell()
         except DBAPIError as error:
             raise sort_out(error) from error
 

@@ -22,7 +22,7 @@ sync_heads = Table(
     Column("hash", LargeBinary, nullable=False),
     Column("acked", Integer, nullable=False),
     PrimaryKeyConstraint("way", name="a_stream_has_one_head"),
-    CheckConstraint("way IN ('out','in')", name="a_stream_goes_out_or_in"),
+    CheckConstraint("way IN ('out','in','journal')", name="a_stream_has_a_known_way"),
     CheckConstraint("length(hash) = 32", name="heads_name_a_sha256"),
 )
 

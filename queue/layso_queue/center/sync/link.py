@@ -114,6 +114,9 @@ class HubLink:
 
     async def _push_once(self) -> bool:
         status = self._status()
+        at = Moment(self._clock.now(), self._new_id)
+        while await asyncio.to_thread(self._exchange.tell_journal, at):
+            pass
         request = await asyncio.to_thread(
             self._in_one, lambda side, at: self._up.next(side, at, status)
         )

@@ -136,7 +136,7 @@ CREATE TABLE sync_heads (
         hash BLOB NOT NULL,
         acked INTEGER NOT NULL,
         CONSTRAINT a_stream_has_one_head PRIMARY KEY (way),
-        CONSTRAINT a_stream_goes_out_or_in CHECK (way IN ('out','in')),
+        CONSTRAINT a_stream_has_a_known_way CHECK (way IN ('out','in','journal')),
         CONSTRAINT heads_name_a_sha256 CHECK (length(hash) = 32)
     );
 INSERT INTO "sync_heads" VALUES('out','i1',1,X'000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F',0);

@@ -16,7 +16,7 @@ _STATEMENTS = (
         hash BLOB NOT NULL,
         acked INTEGER NOT NULL,
         CONSTRAINT a_stream_has_one_head PRIMARY KEY (way),
-        CONSTRAINT a_stream_goes_out_or_in CHECK (way IN ('out','in')),
+        CONSTRAINT a_stream_has_a_known_way CHECK (way IN ('out','in','journal')),
         CONSTRAINT heads_name_a_sha256 CHECK (length(hash) = 32)
     )
     """,
