@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from layso_queue.hub.command import main
+from layso_queue.hub.storage import Centers, Database
 
 HUB = [sys.executable, "-m", "layso_queue.hub.command", "--language", "en"]
 
@@ -93,6 +94,24 @@ def test_what_cannot_be_is_said_in_one_sentence(run, tmp_path, words, said):
     assert done.returncode in (1, 2)
     assert done.stderr.startswith(said)
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_restored_hub_begins_a_new_life_and_sells_nothing_yet(run, tmp_path):
+    run("center", "add", "--data", tmp_path, "--code", "26041")
+    said = run("restored", "--data", tmp_path)
+    assert (said.returncode, said.stderr) == (0, "")
+    assert "wait until it has told everything again" in said.stdout
+    database = Database(f"sqlite:///{tmp_path / 'hub.db'}")
+    (center,) = Centers(database).all()
+    database.close()
+    assert center.frozen
+
+
+def test_notices_that_cannot_be_read_keep_a_hub_from_starting(run, tmp_path):
+    (tmp_path / "notices.toml").write_text("[mail]\nhost = 1\n")
+    refused = run("serve", "--data", tmp_path, "--port", "0")
+    assert refused.returncode == 2
+    assert refused.stderr.startswith(f"The file {tmp_path / 'notices.toml'} is not right: mail")
 
 
 def test_a_broken_key_file_and_a_folder_that_cannot_be_are_said(run, tmp_path):
