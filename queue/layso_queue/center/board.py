@@ -3,12 +3,16 @@
 from collections import deque
 from dataclasses import dataclass, field
 
+from layso_queue.center.alerts import PAPER_LOW, PRINTER_SUSPECT
 from layso_queue.line import ServiceDay
 from layso_queue.line import events as e
 from layso_queue.line.states import Paper
 
 RECENT_CALLS = 12
 """How many calls a board is told of."""
+
+TOLD_BY_PRINTERS = (PAPER_LOW, PRINTER_SUSPECT)
+"""Words in the detail of a slip's report by which a kiosk says that somebody should go there."""
 
 CLOCK = "clock"
 """The actor of what the center does by its hours."""
@@ -34,6 +38,8 @@ class Board:
 
     calls: deque[Call] = field(default_factory=lambda: deque(maxlen=RECENT_CALLS))
     paper_faults: dict[str, int] = field(default_factory=dict)
+    printers: dict[tuple[str, str], int] = field(default_factory=dict)
+    """(where, a word of TOLD_BY_PRINTERS) and since when (ms) it is so."""
     by_hand: bool = False
 
     def take(self, event: e.Event, day: ServiceDay) -> None:
@@ -61,7 +67,17 @@ class Board:
                     self.paper_faults.pop(event.actor, None)
                 else:
                     self.paper_faults.setdefault(event.actor, event.at)
+                self._hear(event)
             case e.DayOpened() | e.DayReopened() | e.DayClosed():
                 self.by_hand = event.actor != CLOCK
             case _:
                 pass
+
+    def _hear(self, event: e.PaperRecorded) -> None:
+        """Note what a printer says beside the slip; only a slip that came out can take it back."""
+        said = event.detail.split()
+        for word in TOLD_BY_PRINTERS:
+            if word in said:
+                self.printers.setdefault((event.actor, word), event.at)
+            elif event.outcome is Paper.PRINTED:
+                self.printers.pop((event.actor, word), None)

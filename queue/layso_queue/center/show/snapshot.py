@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from layso_queue.center.alerts import PAPER_FAILED, Alert
+from layso_assets.languages import Texts
+from layso_queue.center.alerts import Alert
 from layso_queue.center.desk import Desk
 from layso_queue.center.hours import Hours, Standing
 from layso_queue.center.settings.model import ServicePart, Settings
+from layso_queue.center.show.printers import printer_alerts
 from layso_queue.center.show.ticket import Shown, ahead_of, shower_of_tickets, shown_wait
 from layso_queue.center.stamps import written, written_or_none
 from layso_queue.line import Counter, Ticket
@@ -41,6 +43,7 @@ class Shower:
         """Take what never changes while the center runs; `catalog` tells its version."""
         self._catalog = catalog
         self._settings = settings
+        self._texts = Texts(settings.center.language)
         self._hours = hours
         self._standing: Standing | None = None
         self.bare_ticket = shower_of_tickets(settings.follow.url)
@@ -134,7 +137,7 @@ class Shower:
                     "since": written(one.since),
                     "about": one.about,
                 }
-                for one in (*alerts, *_paper_alerts(desk))
+                for one in (*alerts, *printer_alerts(desk.board, self._texts))
             ],
         )
 
@@ -192,10 +195,3 @@ class Shower:
         if wait is None:
             return None
         return "now" if wait.is_now else shown_wait(wait)
-
-
-def _paper_alerts(desk: Desk) -> list[Alert]:
-    return [
-        Alert(f"paper {where}", PAPER_FAILED, where, since)
-        for where, since in desk.board.paper_faults.items()
-    ]
