@@ -34,6 +34,7 @@ from layso_queue.center.storage import (
     Store,
     StoreFailed,
 )
+from layso_queue.center.sync.arrivals import Arrivals
 from layso_queue.center.sync.opening import open_link
 from layso_queue.center.waits import Waits
 from layso_queue.center.writer import Writer
@@ -86,12 +87,15 @@ class Center:
             self.writer, self.archive, settings, hours, clock, self.alerts, lambda: uuid7(random)
         )
         self.exchange = Exchange(folder.database, settings.center.code)
+        self.arrivals = Arrivals(
+            self.exchange, self.opening, self.writer, clock, lambda: uuid7(random)
+        )
         self.hub = open_link(
             settings.hub,
             self.exchange,
             clock,
             random,
-            self.opening.bring_todays,
+            self.arrivals.bring,
             self.writer.tell_of_change,
         )
         self._texts = {language: Texts(language) for language in LANGUAGES}

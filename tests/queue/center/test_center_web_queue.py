@@ -27,7 +27,7 @@ async def test_a_web_booking_is_checked_in_and_told_with_its_number(working):
     booking = Booking(id=WEB, code="7K2P9QXMWD3RTV4H", service="A", slot=clock.now())
     with center.exchange.begin(clock.now(), "a") as side:
         side.keep_booking(booking)
-    await center.opening.bring_todays()
+    await center.arrivals.bring()
     body = {"id": working.new_id(), "code": booking.code}
     answer = await working.ask("POST", "/v1/check-ins", body)
     assert answer.status_code == 201, answer.text
@@ -40,6 +40,45 @@ async def test_a_web_booking_is_checked_in_and_told_with_its_number(working):
     assert told[2].id == walk_in["id"]
     assert (kept.state, kept.number) == (BookingState.CHECKED_IN, answer.json()["number"])
     assert _facts(center, at)[0] == told
+
+
+def _midnight(clock):
+    return clock.now() - 9 * 3_600_000
+
+
+@pytest.mark.anyio
+async def test_a_number_taken_from_home_is_given_once_and_told(working):
+    center, clock = working.center, working.clock
+    at = Moment(clock.now(), working.new_id)
+    center.exchange.tell_journal(at)
+    booking = Booking(id=WEB, code="c", service="A", slot=_midnight(clock), remote=True)
+    with center.exchange.begin(clock.now(), "a") as side:
+        side.keep_booking(booking)
+    await center.arrivals.bring()
+    await center.arrivals.bring()
+    told, kept = _facts(center, at)
+    await center.arrivals.bring()
+    assert [one.kind for one in told] == [Kind.TICKET_ISSUED, Kind.REMOTE_GIVEN]
+    assert (kept.state, kept.number) == (BookingState.CHECKED_IN, "A001")
+    shown = (await working.ask("GET", f"/v1/tickets/{WEB}")).json()
+    assert (shown["number"], shown["channel"], shown["state"]) == ("A001", "web", "waiting")
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(("service", "days"), [("NONE", 0), ("A", 1)])
+async def test_a_number_that_cannot_be_given_is_refused_and_told(working, service, days):
+    center, clock = working.center, working.clock
+    at = Moment(clock.now(), working.new_id)
+    center.exchange.tell_journal(at)
+    slot = _midnight(clock) - days * 86_400_000
+    booking = Booking(id=WEB, code="c", service=service, slot=slot, remote=True)
+    with center.exchange.begin(clock.now(), "a") as side:
+        side.keep_booking(booking)
+    await center.arrivals.bring()
+    told, kept = _facts(center, at)
+    assert [one.kind for one in told] == [Kind.REMOTE_REFUSED]
+    assert kept.state is BookingState.CANCELLED
+    assert center.exchange.remote_waiting() == []
 
 
 @pytest.mark.anyio

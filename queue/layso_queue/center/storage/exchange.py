@@ -152,6 +152,20 @@ class Exchange:
         except DBAPIError as error:
             raise sort_out(error) from error
 
+    def remote_waiting(self) -> list[Booking]:
+        """Return who took a number from home and has none yet, first come first.
+
+        Raises StoreFailed (or its kinds) when the database cannot do it.
+        """
+        found = web_bookings.c
+        query = select(web_bookings).where(found.remote == 1, found.state == BookingState.BOOKED)
+        try:
+            with self._writer.begin() as connection:
+                rows = connection.execute(query.order_by(found.id)).all()
+        except DBAPIError as error:
+            raise sort_out(error) from error
+        return [_booking(row._asdict()) for row in rows]
+
     def tell_journal(self, at: Moment) -> int:
         """Put what the journal says since last time into the outgoing stream; return how much.
 
