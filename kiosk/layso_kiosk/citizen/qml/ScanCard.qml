@@ -9,7 +9,7 @@ Rectangle {
     property int minHeight: 0
     readonly property bool said: reception.text !== ""
 
-    implicitHeight: Math.max(minHeight, column.implicitHeight + Theme.px(48))
+    implicitHeight: Math.max(minHeight, column.implicitHeight + Theme.px(36))
     height: implicitHeight
     radius: Theme.radius
     color: reception.known ? Theme.goodSoft : said ? Theme.warnSoft : Theme.surface
@@ -22,12 +22,12 @@ Rectangle {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         anchors.margins: Theme.px(28)
-        spacing: Theme.px(16)
+        spacing: Theme.px(12)
 
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
             name: card.reception.known ? "circle-check" : "scan-line"
-            size: Theme.px(110)
+            size: Theme.px(Theme.textSize > 100 ? 64 : 110)
             color: card.reception.known ? Theme.good : card.said ? Theme.warn : Theme.accent
         }
         Prose {
@@ -43,6 +43,8 @@ Rectangle {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: card.said ? card.reception.text : Words.say("kiosk.who.scan_text")
+            role: card.said || Theme.textSize <= 100 ? "body" : "label"
+            lineHeight: 1.02
             font.weight: card.said ? Font.Bold : Font.Medium
             color: card.reception.known ? Theme.good : card.said ? Theme.warn : Theme.ink
         }
