@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from layso_queue.hub.storage.tables import entries, streams
 from layso_queue.hub.storage.upsert import put
@@ -83,11 +83,10 @@ class StreamLog:
 
     def forget(self, before: int) -> None:
         """Drop what the other side has had since before that time, but never the last of it."""
-        had = [*self._entries(), entries.c.acked_at.is_not(None)]
-        last = self._connection.execute(select(func.max(entries.c.seq)).where(*had)).scalar_one()
-        if last is not None:
-            old = [*had, entries.c.acked_at < before, entries.c.seq < last]
-            self._connection.execute(delete(entries).where(*old))
+        # Not what it once had beyond where it stands now: a restored side asks for that again.
+        last = self.acked()
+        old = (entries.c.acked_at < before, entries.c.seq < last)
+        self._connection.execute(delete(entries).where(*self._entries(), *old))
 
     def _stream(self) -> tuple[ColumnElement[bool], ...]:
         return streams.c.center == self._center, streams.c.way == self._way
