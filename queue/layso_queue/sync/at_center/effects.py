@@ -7,7 +7,7 @@ from layso_queue.sync.at_center.storage import CenterSide
 from layso_queue.sync.at_center.telling import give_remote
 from layso_queue.sync.bookings import Booking, settle
 from layso_queue.sync.events import DOWN, Event, Kind
-from layso_queue.sync.leases import answered
+from layso_queue.sync.leases import Grant, answered
 from layso_queue.sync.messages import Snapshot
 from layso_queue.sync.moment import Moment
 from layso_queue.sync.outbox import tell
@@ -24,10 +24,10 @@ def take_effect(side: CenterSide, event: Event, at: Moment) -> SyncRefused | Non
     if refused is not None:
         return refused
     if event.kind == Kind.QUOTA_ANSWERED:
-        known = side.books.grant(event.entity)
-        if known is not None:
-            told = answered(known, event.payload["n"], event.version, at.rules)
-            side.books.keep_grant(told)
+        n, known = event.payload["n"], side.books.grant(event.entity)
+        if known is None:  # the lease was lost with a restore; what was sold on it was not
+            known = Grant(key=event.entity, asked=0, version=event.version, counted=n)
+        side.books.keep_grant(answered(known, n, event.version, at.rules))
         return None
     told_booking = _told(side, event)
     if told_booking is None:
