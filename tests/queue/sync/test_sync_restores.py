@@ -5,6 +5,7 @@ from typing import Any
 from layso_queue.sync.at_center import telling
 from layso_queue.sync.at_center.lives import begin_life
 from layso_queue.sync.at_center.storage import Mode
+from layso_queue.sync.at_hub import selling
 from layso_queue.sync.messages import Ack, Behind, Fetch, Pull, Rewind, Snapshot, Superseded
 from layso_queue.sync.outbox import acknowledge, marks
 from layso_queue.sync.positions import FIRST
@@ -46,6 +47,13 @@ def test_a_restored_hub_sells_nothing_before_it_has_heard_all(pair: Any) -> None
     pair.settle()
     assert [pair.part.booking(one.id) for one in lost] == lost
     assert pair.sell() == SyncRefused(SyncRefusal.NO_PLACE_LEFT)
+
+
+def test_a_restored_hub_confirms_no_time_that_it_may_have_moved(pair: Any) -> None:
+    booking = pair.sold()
+    pair.province.begin_anew()
+    said = selling.reschedule(pair.part, booking.id, "A", booking.slot, pair.province.moment())
+    assert said == SyncRefused(SyncRefusal.FROZEN)
 
 
 def test_a_hub_rolled_back_without_notice_finds_out_by_the_next_pull(pair: Any) -> None:

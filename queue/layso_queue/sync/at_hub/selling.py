@@ -80,6 +80,8 @@ def reschedule(
     known = _open(side, id)
     if isinstance(known, SyncRefused):
         return known
+    if at.rules.hub_freezes and side.frozen():
+        return SyncRefused(SyncRefusal.FROZEN)  # she may stand elsewhere than this hub remembers
     if (known.service, known.slot) == (service, slot):
         return known
     refused = hold(side, service, slot, known.remote, at)
