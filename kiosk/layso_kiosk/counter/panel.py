@@ -111,9 +111,6 @@ class Panel(QObject):
     def _get_facts(self) -> Row:
         return self._facts
 
-    def _get_visit(self) -> Visit:
-        return self.visit
-
     def _get_line(self) -> Rows:
         return self.line
 
@@ -125,7 +122,6 @@ class Panel(QObject):
 
     open = Property(bool, _get_open, notify=openChanged)
     facts = Property(dict, _get_facts, notify=changed)
-    visitNotes = Property(QObject, _get_visit, constant=True)
     lineRows = Property(QObject, _get_line, constant=True)
     asideRows = Property(QObject, _get_aside, constant=True)
     recentRows = Property(QObject, _get_recent, constant=True)

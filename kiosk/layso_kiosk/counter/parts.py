@@ -81,6 +81,7 @@ class Parts:
             "bar": self.bar,
             "buttons": self.buttons,
             "panel": self.panel,
+            "visit": self.panel.visit,
             "strip": self.strip,
             "signIn": self.sign_in,
             "ask": self.ask,

@@ -1,5 +1,6 @@
 """Open the window of a program: fonts, scale, theme, texts and its QML, and close it clean."""
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -116,6 +117,9 @@ def open_application(name: str, *, gpu: bool = False, tray: bool = False) -> QGu
     A program with a `tray` icon needs Qt's widgets behind it (5 MB more).
     """
     keep_constants()
+    # QML's collector works in slices since Qt 6.8; on a busy PC a window being made between two of
+    # them was seen to lose values ("undefined"), so it collects in one go, as it did before
+    os.environ.setdefault("QV4_GC_TIMELIMIT", "0")
     existing = QGuiApplication.instance()
     app = existing if isinstance(existing, QGuiApplication) else _new_application(name, tray)
     app.setApplicationName(name)

@@ -92,7 +92,7 @@ def open_counter(qtbot: QtBot, clock: Clock, tmp_path: Path) -> Iterator[Callabl
     yield open_it
     for counter in opened:
         counter.close()
-    assert [fault for counter in opened for fault in counter.program.faults] == []
+    assert "\n".join(fault for counter in opened for fault in counter.program.faults) == ""
     assert [name for counter in opened for name in counter.program.icons.unknown] == []
 
 

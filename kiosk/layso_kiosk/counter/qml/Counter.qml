@@ -9,6 +9,7 @@ FocusScope {
     required property var bar
     required property var buttons
     required property var panel
+    required property var visit
     required property var strip
     required property var signIn
     required property var ask
@@ -103,6 +104,7 @@ FocusScope {
             visible: root.panelOpen
             slim: row.slim
             panel: root.panel
+            visit: root.visit
             buttons: root.buttons
             signIn: root.signIn
             place: root.place

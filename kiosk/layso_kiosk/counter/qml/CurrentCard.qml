@@ -8,6 +8,7 @@ Flickable {
     id: card
 
     required property var panel
+    required property var visit
     required property var reprint
     readonly property var facts: panel.facts
     readonly property bool somebody: (facts.number ?? "") !== ""
@@ -154,7 +155,7 @@ Flickable {
         }
         VisitNotes {
             Layout.fillWidth: true
-            visit: card.panel.visitNotes
+            visit: card.visit
         }
         Item {
             implicitHeight: Theme.sp(4)

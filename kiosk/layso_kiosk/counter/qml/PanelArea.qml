@@ -8,6 +8,7 @@ FocusScope {
     id: area
 
     required property var panel
+    required property var visit
     required property var buttons
     required property var signIn
     required property var place
@@ -76,6 +77,7 @@ FocusScope {
                 CurrentCard {
                     anchors.fill: parent
                     panel: area.panel
+                    visit: area.visit
                     reprint: area.buttons.of("reprint")
                 }
             }
