@@ -160,3 +160,13 @@ def test_a_dead_text_and_a_missing_one_would_be_found() -> None:
 def test_a_language_that_is_begun_keeps_no_dead_text() -> None:
     for language in offered():
         assert Texts(language.code).all_keys() <= keys(), language.code
+
+
+def test_qt_shows_no_string_of_its_own() -> None:
+    """Controls, dialogs and message boxes bring English words along; we use none of them."""
+    strangers = re.compile(r"^import QtQuick\.(Controls|Dialogs)|^import Qt\.labs", re.MULTILINE)
+    assert [f for f in _sources("qml") if strangers.search(f.read_text("utf-8"))] == []
+    widgets = re.compile(r"from PySide6\.QtWidgets import (.+)")
+    lines = (line for file in _sources("py") for line in widgets.findall(file.read_text("utf-8")))
+    used = {name.strip() for line in lines for name in line.split(",")}
+    assert used <= {"QApplication", "QMenu", "QSystemTrayIcon"}, "these show only words of ours"
