@@ -54,6 +54,8 @@ class HubServer:
             )
             writer.write(line.encode() + answer)
             await writer.drain()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            return  # the center was stopped amid it
         finally:
             writer.close()
 
