@@ -1,4 +1,4 @@
-"""The daily report of a center: pure data in, a PDF out.
+"""The report of a center's day, or of several days: pure data in, a PDF out.
 
 Everything that a leader asks of a day: how many came, how long they waited against the target,
 by service, hour and channel, who had priority, who did not come, which calls left the order,
@@ -15,16 +15,19 @@ from layso_printing.reports.tables import Column
 
 
 def day_pdf(facts: DayFacts, language: str = "vi") -> bytes:
-    """Return the report of a day on A4; raise ValueError for more called than came."""
+    """Return the report on A4; raise ValueError for more called in time than called."""
     if facts.within > facts.called or any(one.within > one.called for one in facts.services):
         raise ValueError("more people were called in time than were called")
     texts = Texts(language)
     say = texts.say
+    about = f"{say(f'paper.weekday.{facts.date.weekday()}')}, {facts.date:%d/%m/%Y}"
+    if facts.last is not None:
+        about = f"{facts.date:%d/%m/%Y} – {facts.last:%d/%m/%Y}"
     sheet = Sheet(
-        say("paper.day.title"),
+        facts.title or say("paper.day.title"),
         language=language,
         heading=facts.center,
-        about=f"{say(f'paper.weekday.{facts.date.weekday()}')}, {facts.date:%d/%m/%Y}",
+        about=about,
         footer=say("paper.day.footer", time=f"{facts.made_at:%H:%M %d/%m/%Y}"),
     )
     sheet.figures(_figures(facts, texts))
@@ -33,6 +36,11 @@ def day_pdf(facts: DayFacts, language: str = "vi") -> bytes:
     _services(sheet, facts, texts)
     _counted(sheet, say("paper.day.channels"), say("paper.day.channel"), facts.channels, texts)
     _counted(sheet, say("paper.day.priority"), say("paper.day.group"), facts.priority, texts)
+    for one in facts.tables:
+        sheet.heading(one.title)
+        if one.note:
+            sheet.paragraph(one.note, quiet=True)
+        sheet.table([Column(*column) for column in one.columns], one.rows)
     _exceptions(sheet, facts, texts)
     _journal(sheet, facts, texts)
     return sheet.pdf()
@@ -48,7 +56,7 @@ def _figures(facts: DayFacts, texts: Texts) -> list[Figure]:
         Figure(minutes(facts.wait_mean, texts), say("paper.day.wait_mean")),
         Figure(
             share(facts.within, facts.called),
-            say("paper.day.within", n=facts.target),
+            say("paper.day.within", n=facts.target) if facts.target else facts.in_time,
             say("paper.day.of", n=facts.within, of=facts.called),
         ),
         Figure(
@@ -70,14 +78,15 @@ def _waits(sheet: Sheet, facts: DayFacts, texts: Texts) -> None:
     if not waited:
         return
     sheet.heading(texts.say("paper.day.waits"))
-    sheet.paragraph(texts.say("paper.day.waits_note", n=facts.target), quiet=True)
+    note = texts.say("paper.day.waits_note", n=facts.target) if facts.target else facts.waits_note
+    sheet.paragraph(note, quiet=True)
     sheet.bars(
         [
             Bar(
                 f"{one.code} · {one.name}",
                 one.wait_mean or 0.0,
                 minutes(one.wait_mean, texts),
-                facts.target,
+                facts.target if one.target is None else one.target,
             )
             for one in waited
         ]
@@ -124,7 +133,8 @@ def _exceptions(sheet: Sheet, facts: DayFacts, texts: Texts) -> None:
     sheet.heading(say("paper.day.exceptions"))
     names = (("at", 0.8), ("number", 0.9), ("what", 2.6), ("why", 2.6), ("who", 1.4))
     columns = [Column(say(f"paper.day.column.{name}"), wide) for name, wide in names]
-    rows = [[f"{one.at:%H:%M}", one.number, one.what, one.why, one.who] for one in facts.exceptions]
+    at = "%H:%M" if facts.last is None else "%d/%m %H:%M"
+    rows = [[f"{one.at:{at}}", one.number, one.what, one.why, one.who] for one in facts.exceptions]
     sheet.table(columns, rows, empty=say("paper.day.in_order"))
 
 

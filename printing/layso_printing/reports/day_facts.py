@@ -1,8 +1,11 @@
-"""What a day report is made of; whoever has the journal fills it in."""
+"""What a report of a day, or of several, is made of; whoever has the journal fills it in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+
+Date = date
+"""`DayFacts` has a field of this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,18 @@ class ServiceLine:
     within: int
     """People who were called within the target."""
     called: int
+    target: int | None = None
+    """This service's own target in minutes; None: the one of all services."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayTable:
+    """One more table, its texts ready: titles of the columns, with how wide each is and how set."""
+
+    title: str
+    columns: Sequence[tuple[str, float, str]]
+    rows: Sequence[Sequence[str]]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +62,8 @@ class DayFacts:
     expired: int
     """Numbers still waiting when the day closed."""
     wait_mean: float | None
-    target: int
-    """Minutes within which people are to be called."""
+    target: int | None
+    """Minutes within which people are to be called; None: each service has its own."""
     within: int
     called: int
     services: Sequence[ServiceLine] = ()
@@ -61,3 +76,11 @@ class DayFacts:
     journal_seq: int = 0
     journal_head: str = ""
     """The chained hash of the last entry, hexadecimal."""
+    title: str = ""
+    """What stands above it; empty: that it is the report of a day."""
+    last: Date | None = None
+    """The last day of a report about several; `date` is then the first."""
+    in_time: str = ""
+    waits_note: str = ""
+    """What is said of the share in time, and of the bars, where each service has its own target."""
+    tables: Sequence[DayTable] = ()

@@ -1,5 +1,6 @@
 """The notice for the wall: services, counters and hours, readable from two metres."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,11 @@ from layso_printing.reports.sheet import Sheet
 from layso_printing.reports.tables import Column
 
 ZOOM = {"a4": 1.0, "a3": sqrt(2)}
+
+SIZES = (11.0, 10.0, 9.0)
+"""Letters of the services' table in points: the largest that leaves all on one page."""
+
+_PAGE = re.compile(rb"/Type /Page\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,20 @@ class NoticeFacts:
 def notice_pdf(facts: NoticeFacts, language: str = "vi", paper: str = "a4") -> bytes:
     """Return the notice on "a4" or "a3"; raise KeyError for other paper.
 
-    A long list of services goes on over pages, each with the table's headings.
+    A list of services too long for any size goes on over pages, each with the table's headings.
     """
+    drawn = (_drawn(facts, language, paper, size) for size in SIZES)
+    first = next(drawn)
+    if _on_one(first):
+        return first
+    return next((one for one in drawn if _on_one(one)), first)
+
+
+def _on_one(pdf: bytes) -> bool:
+    return len(_PAGE.findall(pdf)) == 1
+
+
+def _drawn(facts: NoticeFacts, language: str, paper: str, size: float) -> bytes:
     texts = Texts(language)
     say = texts.say
     sheet = Sheet(
@@ -61,7 +79,7 @@ def notice_pdf(facts: NoticeFacts, language: str = "vi", paper: str = "a4") -> b
     sheet.points(facts.closed)
     sheet.heading(say("paper.notice.services"))
     with_documents = any(one.documents for one in facts.services)
-    sheet.table(_columns(with_documents, texts), _rows(facts, with_documents, texts), size=11)
+    sheet.table(_columns(with_documents, texts), _rows(facts, with_documents, texts), size=size)
     sheet.points([say(f"paper.notice.remark{n}") for n in (1, 2, 3)])
     return sheet.pdf()
 

@@ -1,0 +1,94 @@
+"""`layso report`: what a day, a week or a month of a center was, as table, PDF and CSV."""
+
+import re
+import sys
+from argparse import ArgumentParser, Namespace
+from contextlib import closing
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from layso_assets.languages import LANGUAGES
+from layso_printing.reports.day import day_pdf
+from layso_queue.center.stamps import VIETNAM
+from layso_queue.reports.csv_file import csv_bytes
+from layso_queue.reports.day_lines import for_file, on_screen
+from layso_queue.reports.day_summed import summed
+from layso_queue.reports.day_words import in_facts, online
+from layso_queue.reports.past import Past, PastUnreadable, open_past
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add the options of `layso report`."""
+    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="center's folder")
+    when = parser.add_mutually_exclusive_group()
+    when.add_argument("--day", metavar="DATE", help="such as 2026-11-23; else the newest day")
+    when.add_argument("--week", metavar="DATE", help="the week, Monday to Sunday, of this date")
+    when.add_argument("--month", metavar="MONTH", help="such as 2026-11")
+    parser.add_argument("--pdf", type=Path, metavar="FILE", help="write the report as PDF")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write all rows as CSV")
+    parser.add_argument("--language", choices=LANGUAGES, help="of the report; else the center's")
+
+
+def run(options: Namespace) -> int:
+    """Print the report and write its files; 2 with a sentence when that cannot be."""
+    try:
+        with closing(open_past(options.data, options.language)) as past:
+            _answer(past, options)
+    except PastUnreadable as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 2
+    except OSError as fault:
+        sys.stderr.write(f"{fault.filename}: {fault.strerror}\n")
+        return 2
+    return 0
+
+
+def _answer(past: Past, options: Namespace) -> None:
+    title, days = _asked(past, options)
+    found, texts = summed(past, days), past.texts
+    facts = in_facts(found, title, texts, past.names, past.center, datetime.now(VIETNAM))
+    lines = on_screen(facts, texts, online(facts, found.whole, texts))
+    sys.stdout.write("\n".join(lines) + "\n")
+    if options.csv is not None:
+        options.csv.write_bytes(csv_bytes(for_file(facts, texts)))
+    if options.pdf is not None:
+        options.pdf.write_bytes(day_pdf(facts, texts.language))
+
+
+def _asked(past: Past, options: Namespace) -> tuple[str, list[str]]:
+    """Return the report's title and its service days; raise PastUnreadable if there are none."""
+
+    def say(key: str, **values: object) -> str:
+        return past.texts.say(f"reports.day_report.{key}", **values)
+
+    if options.week is not None:
+        day = _read(options.week)
+        if day is None:
+            raise PastUnreadable(say("date_wrong", given=options.week))
+        first = day - timedelta(days=day.weekday())
+        last = first + timedelta(days=6)
+        title = say("week")
+        none = say("no_week", first=f"{first:%d/%m/%Y}", last=f"{last:%d/%m/%Y}")
+    elif options.month is not None:
+        day = _read(f"{options.month}-01")
+        if day is None:
+            raise PastUnreadable(say("month_wrong", given=options.month))
+        first, last = day, (day + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        title = say("month", month=f"{day:%m/%Y}")
+        none = say("no_month", month=f"{day:%m/%Y}")
+    else:
+        return say("day"), [past.date(options.day)]
+    days = [one for one in past.dates() if first.isoformat() <= one <= last.isoformat()]
+    if not days:
+        raise PastUnreadable(none)
+    return title, days
+
+
+def _read(written: str) -> date | None:
+    """Return the date, in the years that people work in, or None."""
+    if not re.fullmatch(r"2\d{3}-\d\d-\d\d", written):
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None

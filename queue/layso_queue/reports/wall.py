@@ -1,0 +1,42 @@
+"""What notice and poster share: whose they are, on what paper, in which language."""
+
+import re
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from layso_assets.languages import LANGUAGES, Texts
+from layso_queue.center.folder import Folder
+from layso_queue.center.settings import Settings, read_settings
+
+LONGEST_URL = 120
+"""Characters: a longer address makes a code too fine for two metres, and nobody types it."""
+
+_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[!-~]*)?")
+
+
+class UrlWrong(Exception):
+    """An address that is none of the web's, or too long; the sentence says so."""
+
+
+def add_wall_options(parser: ArgumentParser) -> None:
+    """Add the options that both have."""
+    whose = parser.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--data", type=Path, metavar="DIR", help="center's folder")
+    whose.add_argument("--center", type=Path, metavar="FILE", help="center's settings")
+    parser.add_argument("--pdf", type=Path, required=True, metavar="FILE", help="to be written")
+    parser.add_argument("--paper", choices=("a4", "a3"), default="a4", help="size of the sheet")
+    parser.add_argument("--language", choices=LANGUAGES, help="of the sheet; else the center's")
+
+
+def wall_settings(options: Namespace) -> tuple[Settings, Texts]:
+    """Return the center's settings and the reader's language; raise SettingsWrong."""
+    file = Folder(options.data).settings if options.data is not None else options.center
+    settings = read_settings(file, Texts(options.language or LANGUAGES[0]))
+    return settings, Texts(options.language or settings.center.language)
+
+
+def checked_url(url: str, texts: Texts) -> str:
+    """Return an address that a phone can open; raise UrlWrong."""
+    if len(url) > LONGEST_URL or not _URL.fullmatch(url):
+        raise UrlWrong(texts.say("reports.poster.url_wrong", url=url, most=LONGEST_URL))
+    return url

@@ -1,0 +1,95 @@
+"""`layso notice`: a center's services, counters and hours as a PDF for its wall."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import date, datetime
+
+from layso_assets.languages import Texts
+from layso_printing.reports.notice import NoticeFacts, NoticeService, notice_pdf
+from layso_queue.center.settings import Settings, SettingsWrong
+from layso_queue.center.settings.model import Days
+from layso_queue.center.stamps import VIETNAM
+from layso_queue.reports.wall import UrlWrong, add_wall_options, checked_url, wall_settings
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add the options of `layso notice`."""
+    add_wall_options(parser)
+    parser.add_argument("--from", dest="first", metavar="DATE", help="valid from; else from today")
+    parser.add_argument("--url", metavar="URL", help="a booking page, printed with its code")
+    parser.add_argument("--short", action="store_true", help="without what to bring")
+
+
+def run(options: Namespace) -> int:
+    """Write the notice; 2 with a sentence when that cannot be."""
+    try:
+        settings, texts = wall_settings(options)
+        first = _first_day(options.first)
+        if first is None:
+            given = options.first
+            sys.stderr.write(texts.say("reports.notice.date_wrong", given=given) + "\n")
+            return 2
+        url = checked_url(options.url, texts) if options.url else ""
+        facts = facts_of(settings, texts, first, url, with_documents=not options.short)
+        options.pdf.write_bytes(notice_pdf(facts, texts.language, options.paper))
+    except SettingsWrong as wrong:
+        sys.stderr.write("\n".join(wrong.faults) + "\n")
+        return 2
+    except UrlWrong as wrong:
+        sys.stderr.write(f"{wrong}\n")
+        return 2
+    except OSError as fault:
+        sys.stderr.write(f"{fault.filename}: {fault.strerror}\n")
+        return 2
+    sys.stdout.write(texts.say("reports.notice.written", file=options.pdf) + "\n")
+    return 0
+
+
+def facts_of(
+    settings: Settings, texts: Texts, first: date, url: str = "", *, with_documents: bool = True
+) -> NoticeFacts:
+    """Return what the notice says, valid from `first`; days that differ are named from then on.
+
+    A service at no counter is left out: nobody could be served.
+    """
+    language, hours = texts.language, settings.hours
+    spans = [(f"{start:%H:%M}", f"{end:%H:%M}") for start, end in hours.spans]
+    weekdays = [order for order, name in enumerate(Days) if name in hours.days]
+    services = []
+    for one in settings.services:
+        counters = [c.number for c in settings.counters if one.code in c.services]
+        documents = getattr(one.documents, language) if with_documents else ()
+        name = getattr(one.name, language)
+        if counters:
+            services.append(NoticeService(one.series, name, counters, one.minutes, documents))
+    return NoticeFacts(
+        center=getattr(settings.center.name, language),
+        valid_from=first,
+        hours=[(weekdays, spans)],
+        services=services,
+        closed=_remarks(settings, texts, first),
+        booking_url=url,
+    )
+
+
+def _remarks(settings: Settings, texts: Texts, first: date) -> list[str]:
+    hours = settings.hours
+    said = []
+    if hours.doors_open_minutes:
+        word = "doors_one" if hours.doors_open_minutes == 1 else "doors"
+        said.append(texts.say(f"reports.notice.{word}", n=hours.doors_open_minutes))
+    differs = [(day, "closed") for day in hours.closures]
+    differs += [(day, "working") for day in hours.working - hours.closures]
+    for day, word in sorted(one for one in differs if one[0] >= first):
+        name = texts.say(f"paper.weekday.{day.weekday()}")
+        said.append(texts.say(f"reports.notice.{word}", day=name, date=f"{day:%d/%m/%Y}"))
+    return said
+
+
+def _first_day(written: str | None) -> date | None:
+    if written is None:
+        return datetime.now(VIETNAM).date()
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None

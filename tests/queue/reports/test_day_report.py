@@ -1,0 +1,288 @@
+"""`layso report`: a day counted by hand, weeks and months, and files that say the same."""
+
+import csv
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from layso_queue.command import main
+from layso_queue.line import commands as c
+from layso_queue.line import from_record
+from layso_queue.line.events import Event
+from layso_queue.line.states import Paper, Priority
+from layso_queue.line.telling import tell
+from layso_queue.reports.day_counters import counter_times
+from layso_queue.reports.day_counts import NO_SHOW, DayCounts, ServiceCount, counts_of
+from layso_queue.reports.loads import loads_of
+from layso_queue.reports.past import open_past
+from layso_queue.simulate import simulate
+from layso_queue.simulate.centers import demo_center
+from pdf_reader import texts
+
+Keep = Callable[[Path, Sequence[Sequence[Event]]], Path]
+DAY = 86_400_000
+
+
+def a_day(town: Any) -> list[Event]:
+    """Seven people: waits 5, 19, 2, 32 (copies), 38 (land); one leaves, one is never called."""
+    town.book("B1", 60)
+    for minute, name, service in (
+        (30, "an", "copies"),
+        (31, "binh", "copies"),
+        (32, "chi", "land"),
+    ):
+        town.at(minute).issue(name, service)
+    town.at(33).issue("dung", "civil")
+    town.at(35).issue("old", priority=Priority.ELDERLY)
+    for outcome in (Paper.FAILED, Paper.FAILED, Paper.PRINTED):
+        town.ok(c.RecordPaper, ticket="old", outcome=outcome)
+    town.ok(c.RecordPaper, ticket="an", outcome=Paper.UNKNOWN)
+    town.ok(c.RecordPaper, ticket="binh", outcome=Paper.PRINTED)
+    assert town.at(40).serve() == "old"
+    town.at(50).finish("old")
+    town.ok(c.CallTicket, counter=1, ticket="binh", reason="=HYPERLINK(1)", actor="truong")
+    town.ok(c.StartService, ticket="binh")
+    town.at(58).check_in("web", "B1")
+    town.at(60).finish("binh")
+    assert town.serve() == "web"
+    town.at(62).finish("web")
+    assert town.serve() == "an"
+    town.at(70).finish("an")
+    assert town.next(4) == "chi"
+    town.at(72).lose("chi")
+    town.at(80).ok(c.CancelTicket, ticket="dung", reason="về")
+    town.at(81).issue("emil")
+    town.at(90).ok(c.PauseCounter, counter=2, reason="nghỉ")
+    town.at(100).ok(c.ResumeCounter, counter=2)
+    town.at(120).ok(c.CloseDay)
+    return [from_record(orjson.loads(line)) for line in town.proof.journal]
+
+
+def moved(events: Sequence[Event], date: str, days: int) -> list[Event]:
+    """The same day on another date."""
+    later = []
+    for event in events:
+        named = {"at": event.at + days * DAY}
+        for name in ("arrived", "key", "slot"):
+            if hasattr(event, name):
+                named[name] = getattr(event, name) + days * DAY
+        one = replace(event, **named)
+        later.append(
+            replace(one, plan=replace(one.plan, date=date)) if hasattr(one, "plan") else one
+        )
+    return later
+
+
+@pytest.fixture
+def counted(town: Any) -> DayCounts:
+    events = a_day(town)
+    return counts_of(tell(events), counter_times(events))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, town: Any, kept_days: Keep) -> Path:
+    return kept_days(tmp_path / "center", [a_day(town)])
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    def run(*words: object) -> tuple[int, str, str]:
+        code = main([str(word) for word in words])
+        found = capsys.readouterr()
+        return code, found.out, found.err
+
+    return run
+
+
+def rows_of(file: Path) -> list[list[str]]:
+    data = file.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(data.decode("utf-8-sig").splitlines()))
+
+
+def printed(file: Path) -> str:
+    return " ".join(one for page in texts(file.read_bytes()) for one in page)
+
+
+def test_waits_run_from_coming_to_the_first_call_that_stood(counted: DayCounts) -> None:
+    copies, land = counted.services["copies"], counted.services["land"]
+    assert sorted(copies.waits) == [2, 5, 19, 32]
+    assert (copies.mean, copies.nine_of_ten) == (14.5, 32)
+    assert [copies.within(target) for target in (1, 2, 19, 31, 32)] == [0, 1, 3, 3, 4]
+    assert land.waits == [38]
+    assert counted.services["civil"].mean is None, "who left uncalled has no wait"
+
+
+def test_every_number_has_one_end(counted: DayCounts) -> None:
+    whole = counted.all
+    assert whole.issued == 7
+    assert whole.ends == {"served": 4, NO_SHOW: 1, "cancelled": 1, "expired": 1}
+    assert counted.services["land"].ends == {NO_SHOW: 1}, "never came; that it expired is no news"
+    assert counted.paper_failed == 2, "numbers, not tries"
+    assert counted.hours == {7: 6, 8: 1}
+
+
+def test_a_person_who_came_back_has_not_stayed_away(town: Any) -> None:
+    town.at(1).issue("an")
+    town.at(2).next()
+    town.at(3).lose("an")
+    town.at(4).ok(c.ReturnTicket, ticket="an")
+    events = [from_record(orjson.loads(line)) for line in town.proof.journal]
+    assert counts_of(tell(events), {}).all.ends == {"live": 1}
+    town.at(5).ok(c.CloseDay)
+    events = [from_record(orjson.loads(line)) for line in town.proof.journal]
+    assert counts_of(tell(events), {}).all.ends == {"expired": 1}
+
+
+def test_a_call_that_was_taken_back_ends_no_wait(town: Any) -> None:
+    town.at(1).issue("an")
+    town.at(3).next()
+    town.ok(c.UndoCall, ticket="an")
+    town.at(9).next()
+    events = [from_record(orjson.loads(line)) for line in town.proof.journal]
+    assert counts_of(tell(events), {}).all.waits == [8]
+
+
+def test_the_counters_hours_are_parted_without_rest(counted: DayCounts) -> None:
+    one, two, four = (counted.counters[number] for number in (1, 2, 4))
+    assert (one.busy, one.paused, one.free, one.visits, one.load) == (30, 0, 90, 4, 0.25)
+    assert (two.busy, two.paused, two.free, two.visits) == (0, 10, 110, 0)
+    assert (four.busy, four.open, four.visits) == (2, 120, 0)
+
+
+def test_counters_are_as_busy_as_the_simulator_made_them() -> None:
+    run = simulate(demo_center(), 7)
+    times, loads = counter_times(run.events), loads_of([run])
+    for desk in run.description.desks:
+        planned = sum(end - start for start, end in desk.hours)
+        expected = loads[desk.number].busy * planned
+        assert times[desk.number].busy == pytest.approx(expected, abs=0.01)
+        assert expected > 30
+
+
+def test_days_add_up(counted: DayCounts) -> None:
+    whole = DayCounts()
+    whole.add(counted)
+    whole.add(counted)
+    assert whole.all.issued == 14
+    assert whole.services["copies"].nine_of_ten == 32
+    assert (whole.counters[1].busy, whole.counters[1].load) == (60, 0.25)
+    assert counted.all.issued == 7, "the days themselves stay as they are"
+    assert ServiceCount().nine_of_ten is None
+
+
+def test_the_report_says_the_day_on_screen_paper_and_file(
+    folder: Path, said: Any, tmp_path: Path
+) -> None:
+    pdf, table = tmp_path / "day.pdf", tmp_path / "day.csv"
+    code, out, err = said("report", "--data", folder, "--pdf", pdf, "--csv", table)
+    assert (code, err) == (0, "")
+    assert out.startswith("Báo cáo ngày · Trung tâm Phục vụ hành chính công")
+    assert "Đặt trước qua mạng: 1 trên 7 số đã cấp (14 %)." in out
+    whole = printed(pdf)
+    for wanted in ("Thứ Hai, 23/11/2026", "3 trên 5 lượt gọi", "60 %", "được gọi trong 30 phút"):
+        assert wanted in whole
+    for wanted in ("2 phiếu in lỗi", "Thời gian của các quầy", "truong · quầy 1", "Lịch hẹn"):
+        assert wanted in whole
+    rows = rows_of(table)
+    assert ["copies · copies", "5", "4", "0", "14", "32", "30", "75 %"] in rows
+    assert ["land · land", "1", "0", "1", "38", "38", "30", "0 %"] in rows
+    assert ["1", "4", "2:00", "0:30", "0:00", "1:30", "25 %"] in rows
+    assert ["Người cao tuổi", "1", "14 %"] in rows
+    assert ["Đã đến", "1", "100 %"] in rows
+    assert ["07:50", "A002", "Chọn số để gọi", "'=HYPERLINK(1)", "truong · quầy 1"] in rows
+    past = open_past(folder)
+    last = past.archive.journal_of("2026-11-23")[-1]
+    past.close()
+    assert rows[-1] == ["Mã xác thực nhật ký", str(last.seq), last.hash.hex()]
+    assert last.hash.hex() in out
+    assert last.hash.hex()[:8] in whole
+
+
+def test_no_cell_of_the_file_can_be_taken_for_a_formula(
+    folder: Path, said: Any, tmp_path: Path
+) -> None:
+    table = tmp_path / "day.csv"
+    assert said("report", "--data", folder, "--csv", table)[0] == 0
+    cells = [cell for row in rows_of(table) for cell in row]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
+
+
+def test_each_service_is_held_against_its_own_target(
+    folder: Path, said: Any, tmp_path: Path
+) -> None:
+    settings = folder / "settings.toml"
+    names = {'"A"': '"copies"', '"H"': '"civil"', '"L"': '"land"'}
+
+    def renamed(line: re.Match[str]) -> str:
+        return re.sub(r'"[AHL]"', lambda code: names[code[0]], line[0])
+
+    written = re.sub(r"^(code|services) = .*$", renamed, settings.read_text(), flags=re.MULTILINE)
+    settings.write_text(written)
+    pdf, table = tmp_path / "day.pdf", tmp_path / "day.csv"
+    code, out, _ = said("report", "--data", folder, "--pdf", pdf, "--csv", table)
+    assert code == 0
+    assert "được gọi trong thời gian mục tiêu" in out
+    assert "mục tiêu của từng nhóm thủ tục" in printed(pdf)
+    targets = {row[0]: (row[6], row[7]) for row in rows_of(table) if len(row) == 8}
+    assert targets["copies · Chứng thực bản sao, chữ ký"] == ("20", "75 %")
+    assert targets["land · Đất đai, nhà ở"] == ("30", "0 %")
+
+
+def test_a_week_and_a_month_are_the_sum_of_their_days(
+    tmp_path: Path, a_town: Any, kept_days: Keep, said: Any
+) -> None:
+    first = a_day(a_town())
+    dates = (("2026-11-23", 0), ("2026-11-24", 1), ("2026-11-30", 7), ("2026-12-01", 8))
+    folder = kept_days(tmp_path / "center", [moved(first, *one) for one in dates])
+    pdf, table = tmp_path / "week.pdf", tmp_path / "week.csv"
+    words = ("report", "--data", folder, "--language", "en")
+    code, out, _ = said(*words, "--week", "2026-11-26", "--pdf", pdf, "--csv", table)
+    assert code == 0
+    assert "Week report" in out
+    assert "23/11/2026 – 24/11/2026" in out
+    rows = rows_of(table)
+    assert ["numbers given", "14"] in rows
+    assert ["Tuesday, 24/11/2026", "7", "4", "1", "19 min", "60 %", "1"] in rows
+    picked = [row[0] for row in rows if len(row) == 5 and row[1] == "A002"]
+    assert picked == ["23/11/2026 07:50", "24/11/2026 07:50"]
+    assert "By day" in printed(pdf)
+    code, out, _ = said(*words, "--month", "2026-11")
+    assert code == 0
+    assert "Month report 11/2026" in out
+    assert "23/11/2026 – 30/11/2026" in out
+    assert re.search(r"^numbers given +21$", out, re.MULTILINE)
+    assert "01/12/2026" in said(*words)[1], "the newest day, if none is asked for"
+
+
+def test_what_cannot_be_told_is_one_sentence(folder: Path, said: Any, tmp_path: Path) -> None:
+    for words, sentence in (
+        (("--week", "2026-12-09"), "từ 07/12/2026 đến 13/12/2026"),
+        (("--week", "soon"), "“soon” không phải là một ngày"),
+        (("--month", "2026-10"), "trong tháng 10/2026"),
+        (("--month", "2026-13"), "“2026-13” không phải là một tháng"),
+        (("--day", "2026-11-22"), "2026-11-22"),
+        (("--csv", tmp_path), str(tmp_path)),
+    ):
+        code, _, err = said("report", "--data", folder, *words)
+        assert (code, err.count("\n")) == (2, 1), words
+        assert sentence in err
+    code, _, err = said("report", "--data", tmp_path / "nowhere")
+    assert (code, err.count("\n")) == (2, 1)
+
+
+def test_a_day_on_which_nobody_came_is_a_report_too(
+    tmp_path: Path, town: Any, kept_days: Keep, said: Any
+) -> None:
+    events = [from_record(orjson.loads(line)) for line in town.proof.journal]
+    folder = kept_days(tmp_path / "center", [events])
+    pdf = tmp_path / "day.pdf"
+    code, out, _ = said("report", "--data", folder, "--pdf", pdf)
+    assert code == 0
+    assert "0 trên 0 số đã cấp (–)" in out
+    assert "Không có ngoại lệ" in printed(pdf)
