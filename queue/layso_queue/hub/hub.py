@@ -16,6 +16,7 @@ from layso_queue.hub.looks import Looks
 from layso_queue.hub.notices.courier import Courier
 from layso_queue.hub.notices.posts import Posts
 from layso_queue.hub.people.staff import Staff
+from layso_queue.hub.signin.offer import Offer
 from layso_queue.hub.storage import (
     Centers,
     Database,
@@ -52,16 +53,19 @@ class Hub:
         directory: Directory | None = None,
         posts: Posts | None = None,
         keep_s: float = 0.0,
+        signin: Offer | None = None,
     ) -> None:
         """Take an opened database of the newest schema. `public_url`: how phones reach the hub.
 
         `keep_s`: so long pages may show what this process has seen, unless it hears of a change.
+        `signin`: where people may sign in; closed with the hub.
         """
         self.database = database
         self.keys = keys
         self.clock = clock
         self.random = random
         self.public_url = public_url.rstrip("/")
+        self.signin = signin
         self.directory = directory or read_directory()
         self.centers = Centers(database)
         self.live = Live(database)
@@ -95,6 +99,8 @@ class Hub:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._listener is not None:
             await asyncio.to_thread(self._listener.close)
+        if self.signin is not None:
+            self.signin.close()
         self.database.close()
 
     async def _sweep(self) -> None:

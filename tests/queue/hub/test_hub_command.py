@@ -114,6 +114,13 @@ def test_notices_that_cannot_be_read_keep_a_hub_from_starting(run, tmp_path):
     assert refused.stderr.startswith(f"The file {tmp_path / 'notices.toml'} is not right: mail")
 
 
+def test_a_sign_in_that_cannot_be_read_keeps_a_hub_from_starting(run, tmp_path):
+    (tmp_path / "signin.toml").write_text('issuer = "ftp://x"\n')
+    refused = run("serve", "--data", tmp_path, "--port", "0", language="vi")
+    assert refused.returncode == 2
+    assert refused.stderr.startswith(f"Tệp {tmp_path / 'signin.toml'} chưa đúng: issuer")
+
+
 def test_a_broken_key_file_and_a_folder_that_cannot_be_are_said(run, tmp_path):
     (tmp_path / "hub.keys").write_text("{}")
     broken = run("restored", "--data", tmp_path)

@@ -9,6 +9,7 @@ from layso_assets.languages import Texts
 from layso_queue.hub.commands.outcome import Said
 from layso_queue.hub.keys import Keys, KeysUnusable, read_keys
 from layso_queue.hub.notices.posts import PostsWrong
+from layso_queue.hub.signin.offer import SigninWrong
 from layso_queue.hub.storage import Database, SchemaUnknown, StoreFailed, bring_up_to_date
 
 POOL = 16
@@ -55,6 +56,9 @@ def saying(asked: Namespace, texts: Texts, work: Callable[[Database, Keys], Said
     except PostsWrong as error:
         file = asked.data / "notices.toml"
         return Said(2, (texts.say("hub.command.notices_wrong", file=file, why=error.why),))
+    except SigninWrong as error:
+        file = asked.data / "signin.toml"
+        return Said(2, (texts.say("hub.command.signin_wrong", file=file, why=error.why),))
     except SchemaUnknown as error:
         return Said(2, (texts.say("hub.command.schema_unknown", revision=error.revision),))
     except StoreFailed as error:

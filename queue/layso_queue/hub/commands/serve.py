@@ -1,6 +1,7 @@
 """`serve`: one hub process on one port, until it is told to stop; any number may run."""
 
 import errno
+import secrets
 import signal
 import socket
 import sys
@@ -42,14 +43,24 @@ def _serve(
     from layso_queue.hub.hub import Hub
     from layso_queue.hub.log import log_to
     from layso_queue.hub.notices.posts import read_posts
+    from layso_queue.hub.signin.offer import read_offer
     from layso_queue.hub.web.app import open_app
 
     with log_to(sys.stderr):
         clock = WallClock()
         posts = read_posts(asked.data / "notices.toml", asked.public_url, clock.now)
-        keep_s = KEEP_S if database.is_postgresql else 0.0
-        hub = Hub(database, keys, clock, public_url=asked.public_url, posts=posts, keep_s=keep_s)
         url = asked.public_url or f"http://{asked.host}:{listening.getsockname()[1]}"
+        signin = read_offer(asked.data / "signin.toml", url, secrets.token_bytes, clock.now)
+        keep_s = KEEP_S if database.is_postgresql else 0.0
+        hub = Hub(
+            database,
+            keys,
+            clock,
+            public_url=asked.public_url,
+            posts=posts,
+            keep_s=keep_s,
+            signin=signin,
+        )
 
         def started() -> None:
             sys.stdout.write(f"{texts.say('hub.command.ready', url=url)}\n")

@@ -10,9 +10,8 @@ from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.rules import HOLD_MS
 from layso_queue.hub.storage import Hold, Person, Place
 from layso_queue.hub.web.asked import Asked
+from layso_queue.hub.web.cookies import HOLD
 from layso_queue.hub.web.reply import Reply, cookie, to
-
-KEPT = "layso_hold"
 
 
 def keep(asked: Asked) -> Reply:
@@ -27,17 +26,22 @@ def keep(asked: Asked) -> Reply:
     known(asked, form.get("center", ""), form.get("service", ""))
     remote = form.get("kind") == "now"
     place = Place(form["center"], form["service"], slot, remote)
-    hold = asked.hub.sale.hold(place, asked.cookies.get(KEPT))
-    kept = cookie(KEPT, hold.id, seconds=HOLD_MS // 1000, path="/", secure=asked.secure)
+    hold = asked.hub.sale.hold(place, asked.cookies.get(HOLD))
+    kept = cookie(HOLD, hold.id, seconds=HOLD_MS // 1000, path="/", secure=asked.secure)
     return to(asked.here(f"/hold/{hold.id}"), cookies=(kept,))
 
 
 def details(asked: Asked) -> Reply:
     """Ask for name and phone."""
-    sold = asked.hub.sale.sold(asked.path["hold"])
-    if sold is not None and asked.cookies.get(KEPT) == sold.hold:
+    return ask(asked, asked.path["hold"])
+
+
+def ask(asked: Asked, id: str, known: dict[str, str] | None = None, note: str = "") -> Reply:
+    """Ask for name and phone of a held place; `known` is filled in, `note` is said above."""
+    sold = asked.hub.sale.sold(id)
+    if sold is not None and asked.cookies.get(HOLD) == sold.hold:
         return to(asked.here(f"/b/{sold.code}"))
-    return _form(asked, _hold(asked), {}, {})
+    return _form(asked, _hold(asked, id), known or {}, {}, note)
 
 
 def confirm(asked: Asked) -> Reply:
@@ -45,9 +49,9 @@ def confirm(asked: Asked) -> Reply:
     id = asked.path["hold"]
     sale = asked.hub.sale
     sold = sale.sold(id)
-    if sold is not None and asked.cookies.get(KEPT) == sold.hold:
+    if sold is not None and asked.cookies.get(HOLD) == sold.hold:
         return to(asked.here(f"/b/{sold.code}"))
-    hold = _hold(asked)
+    hold = _hold(asked, id)
     typed = {name: asked.form.get(name, "") for name in ("name", "phone", "email")}
     person, faults = _person(asked, typed)
     if not _question(asked, hold).answered_by(asked.form.get("sum", "")):
@@ -55,15 +59,15 @@ def confirm(asked: Asked) -> Reply:
         if left == 0:
             raise Refused(Refusal.TOO_MANY_TRIES)
         faults["sum"] = asked.texts.say("hub.details.sum_wrong", n=left)
-        hold = _hold(asked)
+        hold = _hold(asked, id)
     if faults or person is None:
         return _form(asked, hold, typed, faults)
     booking, _ = sale.confirm(id, person)
     return to(asked.here(f"/b/{booking.code}"))
 
 
-def _hold(asked: Asked) -> Hold:
-    hold = asked.hub.sale.held(asked.path["hold"])
+def _hold(asked: Asked, id: str) -> Hold:
+    hold = asked.hub.sale.held(id)
     if hold is None:
         raise Refused(Refusal.HOLD_GONE)
     return hold
@@ -89,7 +93,9 @@ def _person(asked: Asked, typed: dict[str, str]) -> tuple[Person | None, dict[st
     return Person(name, phone, key, email or None, asked.language), faults
 
 
-def _form(asked: Asked, hold: Hold, typed: dict[str, str], faults: dict[str, str]) -> Reply:
+def _form(
+    asked: Asked, hold: Hold, typed: dict[str, str], faults: dict[str, str], note: str = ""
+) -> Reply:
     center, service = known(asked, hold.place.center, hold.place.service)
     question = _question(asked, hold)
     say: Any = asked.texts.say
@@ -108,4 +114,12 @@ def _form(asked: Asked, hold: Hold, typed: dict[str, str], faults: dict[str, str
         question=sentence,
         typed={"name": "", "phone": "", "email": "", **typed},
         faults=faults,
+        note=note,
+        signin=_signin(asked, hold) if not typed else None,
     )
+
+
+def _signin(asked: Asked, hold: Hold) -> str | None:
+    """Return the name of the provider at which who keeps this place may sign in."""
+    offer = asked.hub.signin
+    return offer.name if offer is not None and asked.cookies.get(HOLD) == hold.id else None

@@ -1,14 +1,25 @@
 """The one table of pages."""
 
 from layso_queue.hub.limits import Rate
-from layso_queue.hub.pages import booked, booking, finding, following, keeping, offering, staffing
+from layso_queue.hub.pages import (
+    booked,
+    booking,
+    finding,
+    following,
+    keeping,
+    offering,
+    signing,
+    staffing,
+)
 from layso_queue.hub.pages.statics import favicon, robots, static
 from layso_queue.hub.pages.ways import PageWay
+from layso_queue.hub.signin.offer import BACK
 
 HOLDS = Rate("hold", 30, 600)
 NAMES = Rate("confirm", 40, 600)
 CODES = Rate("code", 30, 600)
 SIGN_INS = Rate("sign-in", 6, 300)
+PROVIDER = Rate("provider", 30, 600)
 LOOKS = Rate("look", 600, 60)
 """One address may be a whole neighbourhood behind a phone company's wall: wide, not strict."""
 
@@ -25,6 +36,8 @@ PAGES = (
     PageWay("POST", "/{language}/hold", booking.keep, rate=HOLDS),
     PageWay("GET", "/{language}/hold/{hold}", booking.details, rate=LOOKS),
     PageWay("POST", "/{language}/hold/{hold}", booking.confirm, rate=NAMES),
+    PageWay("GET", "/{language}/hold/{hold}/sign-in", signing.start, rate=PROVIDER),
+    PageWay("GET", BACK, signing.back, rate=PROVIDER),
     PageWay("GET", "/{language}/find", booked.find),
     PageWay("POST", "/{language}/find", booked.found, rate=CODES),
     PageWay("GET", "/{language}/b/{code}", booked.booked, rate=LOOKS),

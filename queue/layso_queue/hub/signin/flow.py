@@ -72,7 +72,9 @@ class SignIn:
             "code_challenge": challenge,
             "code_challenge_method": "S256",
         }
-        return Started(f"{self._known().authorize}?{urlencode(asked)}", state, nonce, verifier)
+        authorize = self._known().authorize
+        joint = "&" if "?" in authorize else "?"
+        return Started(f"{authorize}{joint}{urlencode(asked)}", state, nonce, verifier)
 
     def finish(self, started: Started, state: str, code: str) -> Who:
         """Return who came back with this code. Raises SignInFailed, ProviderAway."""
