@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 
 import orjson
@@ -11,18 +10,18 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
+from layso_queue.center.stamps import local_date
 from layso_queue.center.storage.engine import open_writer
 from layso_queue.center.storage.exchange_rows import InboxRows, StreamRows
 from layso_queue.center.storage.exchange_tables import sync_leases, sync_state, web_bookings
 from layso_queue.center.storage.faults import sort_out
 from layso_queue.center.storage.tables import bookings
+from layso_queue.center.storage.web_rows import CATALOGUE, WebRows
 from layso_queue.line.states import BookingState
-from layso_queue.sync import Booking, Event, Head, SyncRefusal, SyncRefused
+from layso_queue.sync import Booking, Event, Head, Kind, SyncRefusal, SyncRefused
 from layso_queue.sync.at_center.storage import LinkState, Mode
 from layso_queue.sync.leases import Grant
 from layso_queue.sync.moment import Moment
-
-VIETNAM_MS = 7 * 3_600_000
 
 
 class ExchangeRows:
@@ -36,6 +35,7 @@ class ExchangeRows:
         self.code = code
         self.outbox = StreamRows(connection, "out")
         self.inbox = InboxRows(connection)
+        self.web = WebRows(connection)
         self._connection = connection
         self._given_up_at = given_up_at
 
@@ -87,7 +87,7 @@ class ExchangeRows:
         gone = booking.state is BookingState.CANCELLED
         changing = {
             "service": booking.service,
-            "day": _day(booking.slot),
+            "day": local_date(booking.slot).isoformat(),
             "slot": booking.slot,
             "cancelled_at": self._given_up_at if gone else None,
         }
@@ -124,7 +124,13 @@ class ExchangeRows:
         return None
 
     def take_back(self, event: Event) -> SyncRefused | None:
-        """Show staff what a restore lost of the line: the journal is its only source."""
+        """Show staff what a restore lost of the line: the journal is its only source.
+
+        The catalogue stands in the settings: it is told again.
+        """
+        if event.kind == Kind.CATALOGUE_SET:
+            self.web.forget_told(CATALOGUE)
+            return None
         return SyncRefused(SyncRefusal.NEEDS_STAFF, {"kind": event.kind})
 
 
@@ -190,7 +196,3 @@ class Exchange:
 def _booking(row: dict[str, object]) -> Booking:
     state = BookingState(str(row.pop("state")))
     return Booking(**{**row, "state": state, "remote": bool(row["remote"])})  # type: ignore[arg-type]
-
-
-def _day(slot: int) -> str:
-    return datetime.fromtimestamp((slot + VIETNAM_MS) / 1000, UTC).date().isoformat()

@@ -110,3 +110,23 @@ web_bookings = Table(
     ),
 )
 Index("web_bookings_of_a_slot", web_bookings.c.slot)
+
+sync_told = Table(
+    "sync_told",
+    metadata,
+    Column("what", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("what", name="a_thing_is_told_once"),
+    CheckConstraint("length(hash) = 32", name="what_was_told_has_a_sha256"),
+)
+
+web_places = Table(
+    "web_places",
+    metadata,
+    Column("key", Text, nullable=False),
+    Column("n", Integer, nullable=False),
+    PrimaryKeyConstraint("key", name="places_of_a_slot_are_set_once"),
+    CheckConstraint("n >= 0", name="places_are_no_debt"),
+)
+"""Places that somebody set by hand: they stand above the rule. Keys as in `sync_leases`."""
