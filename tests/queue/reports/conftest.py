@@ -16,7 +16,9 @@ from layso_queue.center.show.ticket import shower_of_tickets
 from layso_queue.center.show.why import why
 from layso_queue.center.storage import Store, bring_up_to_date
 from layso_queue.line import ServiceDay, from_record
+from layso_queue.line import commands as c
 from layso_queue.line.events import Event
+from layso_queue.line.states import Paper, Priority
 from layso_queue.line.telling import Told, tell
 
 NAMES = {
@@ -82,3 +84,44 @@ def keep_days(folder: Path, days: Sequence[Sequence[Event]]) -> Path:
 def kept_days() -> Callable[[Path, Sequence[Sequence[Event]]], Path]:
     """Return `keep_days`."""
     return keep_days
+
+
+def a_counted_day_of(town: Any) -> list[Event]:
+    """Seven people: waits 5, 19, 2, 32 (copies), 38 (land); one leaves, one is never called."""
+    town.book("B1", 60)
+    for minute, name, service in (
+        (30, "an", "copies"),
+        (31, "binh", "copies"),
+        (32, "chi", "land"),
+    ):
+        town.at(minute).issue(name, service)
+    town.at(33).issue("dung", "civil")
+    town.at(35).issue("old", priority=Priority.ELDERLY)
+    for outcome in (Paper.FAILED, Paper.FAILED, Paper.PRINTED):
+        town.ok(c.RecordPaper, ticket="old", outcome=outcome)
+    town.ok(c.RecordPaper, ticket="an", outcome=Paper.UNKNOWN)
+    town.ok(c.RecordPaper, ticket="binh", outcome=Paper.PRINTED)
+    assert town.at(40).serve() == "old"
+    town.at(50).finish("old")
+    town.ok(c.CallTicket, counter=1, ticket="binh", reason="=HYPERLINK(1)", actor="truong")
+    town.ok(c.StartService, ticket="binh")
+    town.at(58).check_in("web", "B1")
+    town.at(60).finish("binh")
+    assert town.serve() == "web"
+    town.at(62).finish("web")
+    assert town.serve() == "an"
+    town.at(70).finish("an")
+    assert town.next(4) == "chi"
+    town.at(72).lose("chi")
+    town.at(80).ok(c.CancelTicket, ticket="dung", reason="về")
+    town.at(81).issue("emil")
+    town.at(90).ok(c.PauseCounter, counter=2, reason="nghỉ")
+    town.at(100).ok(c.ResumeCounter, counter=2)
+    town.at(120).ok(c.CloseDay)
+    return [from_record(orjson.loads(line)) for line in town.proof.journal]
+
+
+@pytest.fixture
+def a_counted_day() -> Callable[[Any], list[Event]]:
+    """Return `a_counted_day_of`."""
+    return a_counted_day_of

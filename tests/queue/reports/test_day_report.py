@@ -1,4 +1,4 @@
-"""`layso report`: a day counted by hand, weeks and months, and files that say the same."""
+"""`layso report`: screen, paper and file say the same of a day, a week and a month."""
 
 import csv
 import re
@@ -11,56 +11,14 @@ import orjson
 import pytest
 
 from layso_queue.command import main
-from layso_queue.line import commands as c
 from layso_queue.line import from_record
 from layso_queue.line.events import Event
-from layso_queue.line.states import Paper, Priority
-from layso_queue.line.telling import tell
-from layso_queue.reports.day_counters import counter_times
-from layso_queue.reports.day_counts import NO_SHOW, DayCounts, ServiceCount, counts_of
-from layso_queue.reports.loads import loads_of
 from layso_queue.reports.past import open_past
-from layso_queue.simulate import simulate
-from layso_queue.simulate.centers import demo_center
 from pdf_reader import texts
 
 Keep = Callable[[Path, Sequence[Sequence[Event]]], Path]
+Story = Callable[[Any], list[Event]]
 DAY = 86_400_000
-
-
-def a_day(town: Any) -> list[Event]:
-    """Seven people: waits 5, 19, 2, 32 (copies), 38 (land); one leaves, one is never called."""
-    town.book("B1", 60)
-    for minute, name, service in (
-        (30, "an", "copies"),
-        (31, "binh", "copies"),
-        (32, "chi", "land"),
-    ):
-        town.at(minute).issue(name, service)
-    town.at(33).issue("dung", "civil")
-    town.at(35).issue("old", priority=Priority.ELDERLY)
-    for outcome in (Paper.FAILED, Paper.FAILED, Paper.PRINTED):
-        town.ok(c.RecordPaper, ticket="old", outcome=outcome)
-    town.ok(c.RecordPaper, ticket="an", outcome=Paper.UNKNOWN)
-    town.ok(c.RecordPaper, ticket="binh", outcome=Paper.PRINTED)
-    assert town.at(40).serve() == "old"
-    town.at(50).finish("old")
-    town.ok(c.CallTicket, counter=1, ticket="binh", reason="=HYPERLINK(1)", actor="truong")
-    town.ok(c.StartService, ticket="binh")
-    town.at(58).check_in("web", "B1")
-    town.at(60).finish("binh")
-    assert town.serve() == "web"
-    town.at(62).finish("web")
-    assert town.serve() == "an"
-    town.at(70).finish("an")
-    assert town.next(4) == "chi"
-    town.at(72).lose("chi")
-    town.at(80).ok(c.CancelTicket, ticket="dung", reason="về")
-    town.at(81).issue("emil")
-    town.at(90).ok(c.PauseCounter, counter=2, reason="nghỉ")
-    town.at(100).ok(c.ResumeCounter, counter=2)
-    town.at(120).ok(c.CloseDay)
-    return [from_record(orjson.loads(line)) for line in town.proof.journal]
 
 
 def moved(events: Sequence[Event], date: str, days: int) -> list[Event]:
@@ -79,14 +37,8 @@ def moved(events: Sequence[Event], date: str, days: int) -> list[Event]:
 
 
 @pytest.fixture
-def counted(town: Any) -> DayCounts:
-    events = a_day(town)
-    return counts_of(tell(events), counter_times(events))
-
-
-@pytest.fixture
-def folder(tmp_path: Path, town: Any, kept_days: Keep) -> Path:
-    return kept_days(tmp_path / "center", [a_day(town)])
+def folder(tmp_path: Path, town: Any, kept_days: Keep, a_counted_day: Story) -> Path:
+    return kept_days(tmp_path / "center", [a_counted_day(town)])
 
 
 @pytest.fixture
@@ -107,73 +59,6 @@ def rows_of(file: Path) -> list[list[str]]:
 
 def printed(file: Path) -> str:
     return " ".join(one for page in texts(file.read_bytes()) for one in page)
-
-
-def test_waits_run_from_coming_to_the_first_call_that_stood(counted: DayCounts) -> None:
-    copies, land = counted.services["copies"], counted.services["land"]
-    assert sorted(copies.waits) == [2, 5, 19, 32]
-    assert (copies.mean, copies.nine_of_ten) == (14.5, 32)
-    assert [copies.within(target) for target in (1, 2, 19, 31, 32)] == [0, 1, 3, 3, 4]
-    assert land.waits == [38]
-    assert counted.services["civil"].mean is None, "who left uncalled has no wait"
-
-
-def test_every_number_has_one_end(counted: DayCounts) -> None:
-    whole = counted.all
-    assert whole.issued == 7
-    assert whole.ends == {"served": 4, NO_SHOW: 1, "cancelled": 1, "expired": 1}
-    assert counted.services["land"].ends == {NO_SHOW: 1}, "never came; that it expired is no news"
-    assert counted.paper_failed == 2, "numbers, not tries"
-    assert counted.hours == {7: 6, 8: 1}
-
-
-def test_a_person_who_came_back_has_not_stayed_away(town: Any) -> None:
-    town.at(1).issue("an")
-    town.at(2).next()
-    town.at(3).lose("an")
-    town.at(4).ok(c.ReturnTicket, ticket="an")
-    events = [from_record(orjson.loads(line)) for line in town.proof.journal]
-    assert counts_of(tell(events), {}).all.ends == {"live": 1}
-    town.at(5).ok(c.CloseDay)
-    events = [from_record(orjson.loads(line)) for line in town.proof.journal]
-    assert counts_of(tell(events), {}).all.ends == {"expired": 1}
-
-
-def test_a_call_that_was_taken_back_ends_no_wait(town: Any) -> None:
-    town.at(1).issue("an")
-    town.at(3).next()
-    town.ok(c.UndoCall, ticket="an")
-    town.at(9).next()
-    events = [from_record(orjson.loads(line)) for line in town.proof.journal]
-    assert counts_of(tell(events), {}).all.waits == [8]
-
-
-def test_the_counters_hours_are_parted_without_rest(counted: DayCounts) -> None:
-    one, two, four = (counted.counters[number] for number in (1, 2, 4))
-    assert (one.busy, one.paused, one.free, one.visits, one.load) == (30, 0, 90, 4, 0.25)
-    assert (two.busy, two.paused, two.free, two.visits) == (0, 10, 110, 0)
-    assert (four.busy, four.open, four.visits) == (2, 120, 0)
-
-
-def test_counters_are_as_busy_as_the_simulator_made_them() -> None:
-    run = simulate(demo_center(), 7)
-    times, loads = counter_times(run.events), loads_of([run])
-    for desk in run.description.desks:
-        planned = sum(end - start for start, end in desk.hours)
-        expected = loads[desk.number].busy * planned
-        assert times[desk.number].busy == pytest.approx(expected, abs=0.01)
-        assert expected > 30
-
-
-def test_days_add_up(counted: DayCounts) -> None:
-    whole = DayCounts()
-    whole.add(counted)
-    whole.add(counted)
-    assert whole.all.issued == 14
-    assert whole.services["copies"].nine_of_ten == 32
-    assert (whole.counters[1].busy, whole.counters[1].load) == (60, 0.25)
-    assert counted.all.issued == 7, "the days themselves stay as they are"
-    assert ServiceCount().nine_of_ten is None
 
 
 def test_the_report_says_the_day_on_screen_paper_and_file(
@@ -235,9 +120,9 @@ def test_each_service_is_held_against_its_own_target(
 
 
 def test_a_week_and_a_month_are_the_sum_of_their_days(
-    tmp_path: Path, a_town: Any, kept_days: Keep, said: Any
+    tmp_path: Path, a_town: Any, kept_days: Keep, said: Any, a_counted_day: Story
 ) -> None:
-    first = a_day(a_town())
+    first = a_counted_day(a_town())
     dates = (("2026-11-23", 0), ("2026-11-24", 1), ("2026-11-30", 7), ("2026-12-01", 8))
     folder = kept_days(tmp_path / "center", [moved(first, *one) for one in dates])
     pdf, table = tmp_path / "week.pdf", tmp_path / "week.csv"
