@@ -14,6 +14,11 @@ STORE_FAILED = "STORE_FAILED"
 DATABASE_DAMAGED = "DATABASE_DAMAGED"
 DATE_GOES_BACK = "DATE_GOES_BACK"
 HAND_OVER_LATE = "HAND_OVER_LATE"
+HUB_AWAY = "HUB_AWAY"
+HUB_REFUSED = "HUB_REFUSED"
+HUB_SUPERSEDED = "HUB_SUPERSEDED"
+HUB_CLOCK = "HUB_CLOCK"
+HUB_SET_ASIDE = "HUB_SET_ASIDE"
 
 MOST = 50
 """More open alerts than anybody could answer; the oldest go first."""
@@ -39,13 +44,15 @@ class Alerts:
         self._changed = changed
         self._open: dict[str, Alert] = {}
 
-    def raise_once(self, id: str, code: str, where: str, about: str = "") -> None:
-        """Open an alert; the same id again changes nothing."""
+    def raise_once(
+        self, id: str, code: str, where: str, about: str = "", since: int | None = None
+    ) -> None:
+        """Open an alert, begun now or at `since` (ms); the same id again changes nothing."""
         if id in self._open:
             return
         while len(self._open) >= MOST:
             del self._open[next(iter(self._open))]
-        self._open[id] = Alert(id, code, where, self._clock.now(), about)
+        self._open[id] = Alert(id, code, where, since or self._clock.now(), about)
         self._changed()
 
     def settle(self, id: str) -> bool:

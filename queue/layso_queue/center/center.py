@@ -9,6 +9,7 @@ import structlog
 
 from layso_assets.languages import LANGUAGES, Texts
 from layso_queue.center.alerts import DATABASE_DAMAGED, DISK_FULL, STORE_FAILED, Alerts
+from layso_queue.center.before import raise_if_done_before
 from layso_queue.center.clock import Clock
 from layso_queue.center.desk import Desk
 from layso_queue.center.feed.publisher import Publisher
@@ -35,7 +36,10 @@ from layso_queue.center.storage import (
     StoreFailed,
 )
 from layso_queue.center.sync.arrivals import Arrivals
+from layso_queue.center.sync.keyring import Keyring
 from layso_queue.center.sync.opening import open_link
+from layso_queue.center.sync.passes import Passes
+from layso_queue.center.sync.watching import HubWatch
 from layso_queue.center.waits import Waits
 from layso_queue.center.writer import Writer
 from layso_queue.line import Refused
@@ -44,14 +48,6 @@ log = structlog.get_logger()
 
 CATALOG_S = 2.0
 """So often a center looks whether a new catalog of procedures was imported."""
-
-
-class DoneBefore(Exception):
-    """The command was done on an earlier day; `ticket` is what it gave, as last kept (JSON)."""
-
-    def __init__(self, ticket: bytes | None) -> None:
-        super().__init__()
-        self.ticket = ticket
 
 
 class Center:
@@ -90,6 +86,10 @@ class Center:
         self.arrivals = Arrivals(
             self.exchange, self.opening, self.writer, clock, lambda: uuid7(random)
         )
+        self.keyring = Keyring(folder.hub_keys)
+        self.passes = Passes(
+            settings.center.code, self.keyring, self.exchange, clock, lambda: uuid7(random)
+        )
         self.hub = open_link(
             settings.hub,
             self.exchange,
@@ -97,6 +97,7 @@ class Center:
             random,
             self.arrivals.bring,
             self.writer.tell_of_change,
+            self.keyring,
         )
         self._texts = {language: Texts(language) for language in LANGUAGES}
         self._tasks: list[asyncio.Task[None]] = []
@@ -112,7 +113,8 @@ class Center:
         await self.opening.begin()
         await self.publisher.begin()
         if self.hub is not None:
-            self._tasks.append(asyncio.create_task(self.hub.run()))
+            watch = HubWatch(self.hub, self.alerts, self.clock)
+            self._tasks += [asyncio.create_task(work()) for work in (self.hub.run, watch.run)]
         for work in (self.opening.run, self.waits.run, self.publisher.run, self._watch_catalog):
             self._tasks.append(asyncio.create_task(work()))
 
@@ -161,12 +163,12 @@ class Center:
         Raises DoneBefore for an id of an earlier day; StoreFailed, CenterBusy.
         """
         if born(id) < self.writer.opened_at:
-            await self._raise_if_done_before(id)
+            await raise_if_done_before(id, self.archive, self.writer)
         try:
             done = await self.writer.do(command, answer, guard)
         except AlreadyThere:
             # An id of an earlier day whose time says today: the maker's clock was wrong.
-            await self._raise_if_done_before(id)
+            await raise_if_done_before(id, self.archive, self.writer)
             raise
         except DiskFull:
             self.alerts.raise_once(DISK_FULL, DISK_FULL, "center")
@@ -178,16 +180,6 @@ class Center:
             self.alerts.settle(DISK_FULL)
             self.alerts.settle(STORE_FAILED)
         return done
-
-    async def _raise_if_done_before(self, id: str) -> None:
-        row = await asyncio.to_thread(self.archive.command, id)
-        today = await self.writer.look(lambda desk: desk.date)
-        if row is not None and row[0] != today:
-            kept = await asyncio.to_thread(self.archive.ticket, row[1]) if row[1] else None
-            raise DoneBefore(kept)
-        kept = await asyncio.to_thread(self.archive.ticket, id)
-        if kept is not None and not await self.writer.look(lambda desk: id in desk.day.tickets):
-            raise DoneBefore(kept)
 
     def _heard(self, touched: Touched) -> None:
         self.publisher.heard(touched)

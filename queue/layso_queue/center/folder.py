@@ -31,6 +31,7 @@ class Folder:
         self.settings = path / "settings.toml"
         self.backups = path / "backups"
         self.procedures = path / "procedures.csv"
+        self.hub_keys = path / "hub-keys.json"
         self._lock: IO[bytes] | None = None
 
     def prepare(self) -> bool:

@@ -15,7 +15,7 @@ from layso_queue.center.api.bodies import (
 from layso_queue.center.api.problems import Problem
 from layso_queue.center.api.reply import Reply, in_json
 from layso_queue.center.api.ways import Asked
-from layso_queue.center.center import DoneBefore
+from layso_queue.center.before import DoneBefore
 from layso_queue.center.desk import Desk
 from layso_queue.center.stamps import in_ms, local_date, written
 from layso_queue.center.storage import AlreadyThere, Booking

@@ -7,7 +7,7 @@ import orjson
 from layso_queue.center.api.problems import Problem, of_refusal
 from layso_queue.center.api.reply import Reply, in_json
 from layso_queue.center.api.ways import Asked
-from layso_queue.center.center import DoneBefore
+from layso_queue.center.before import DoneBefore
 from layso_queue.center.desk import Desk
 from layso_queue.center.jobs import Choice, Guard
 from layso_queue.center.people.roles import IN_CHARGE

@@ -123,6 +123,10 @@ CENTERS_OWN = frozenset(
         "OUR_FAULT",
         "HELP_UNKNOWN",
         "BOOKING_CODE_TAKEN",
+        "BOOKING_PASS_UNREADABLE",
+        "BOOKING_PASS_FALSE",
+        "BOOKING_OTHER_CENTER",
+        "BOOKING_MOVED",
         "FRAME_UNKNOWN",
     }
 )

@@ -20,9 +20,11 @@ from layso_queue.center.desk import Desk
 from layso_queue.center.jobs import Guard
 from layso_queue.center.people.roles import Role
 from layso_queue.center.stamps import local_date, written
+from layso_queue.center.sync.passes import is_pass
 from layso_queue.line import Refusal, Refused
 from layso_queue.line import commands as c
 from layso_queue.line.states import Channel, Paper
+from layso_queue.sync import SyncRefusal, SyncRefused
 
 
 async def issue(asked: Asked) -> Reply:
@@ -84,10 +86,51 @@ async def ticket_json(asked: Asked, id: str) -> bytes:
     return found
 
 
+_PASS_PROBLEMS = {
+    SyncRefusal.TOKEN_UNREADABLE: "BOOKING_PASS_UNREADABLE",
+    SyncRefusal.TOKEN_KEY_UNKNOWN: "BOOKING_PASS_UNREADABLE",
+    SyncRefusal.TOKEN_FORGED: "BOOKING_PASS_FALSE",
+    SyncRefusal.TOKEN_OF_OTHER_CENTER: "BOOKING_OTHER_CENTER",
+    SyncRefusal.TOKEN_EXPIRED: Refusal.BOOKING_WRONG_DAY.value,
+    SyncRefusal.TOKEN_USED: Refusal.BOOKING_USED.value,
+    SyncRefusal.BOOKING_SPENT: Refusal.BOOKING_CANCELLED.value,
+    SyncRefusal.BOOKING_MOVED: "BOOKING_MOVED",
+    SyncRefusal.BOOKING_UNKNOWN: Refusal.BOOKING_UNKNOWN.value,
+}
+"""What a person at the kiosk is told of a QR that lets nobody in."""
+
+
 async def check_in(asked: Asked) -> Reply:
     """Turn a booking into a ticket."""
     body: CheckInBody = asked.body
-    code = plain_code(body.code or body.token or "")
+    read = body.token or body.code or ""
+    if is_pass(read):
+        return await _by_pass(asked, body, read)
+    return await _by_code(asked, body, plain_code(read))
+
+
+async def _by_pass(asked: Asked, body: CheckInBody, read: str) -> Reply:
+    """Let in whom the hub's signature lets in; who took a number from home sees that one."""
+    center = asked.center
+    booking = await asyncio.to_thread(center.passes.look, read)
+    if isinstance(booking, SyncRefused):
+        raise _of_pass(booking)
+    await center.arrivals.bring()
+    if booking.remote:
+        return Reply(200, await ticket_json(asked, booking.id))
+    return await _by_code(asked, body, plain_code(booking.code))
+
+
+def _of_pass(refused: SyncRefused) -> Problem:
+    word = _PASS_PROBLEMS[refused.why]
+    slot = refused.about.get("slot")
+    about: dict[str, str] = {}
+    if isinstance(slot, int):
+        about = {"slot": written(slot), "day": f"{local_date(slot):%d/%m/%Y}"}
+    return Problem(word, about)
+
+
+async def _by_code(asked: Asked, body: CheckInBody, code: str) -> Reply:
     command = c.CheckIn(
         id=body.id, actor=asked.actor, ticket=body.id, code=code, language=body.language
     )

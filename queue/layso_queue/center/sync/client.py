@@ -63,6 +63,20 @@ class HubClient:
             raise HubAway(f"the answer cannot be read: {read.why}")
         return read
 
+    async def keys(self) -> dict[str, bytes]:
+        """Return the public keys of bookings' QR codes; raise HubAway or HubRefused."""
+        try:
+            answer = await self._http.get("keys")
+            if answer.status_code in (401, 403):
+                raise HubRefused(str(answer.status_code))
+            if answer.status_code != 200:
+                raise HubAway(f"HTTP {answer.status_code}")
+            return {str(name): bytes.fromhex(key) for name, key in answer.json()["keys"].items()}
+        except self._away as fault:
+            raise HubAway(f"{type(fault).__name__}: {fault}") from fault
+        except (ValueError, KeyError, TypeError, AttributeError) as fault:
+            raise HubAway(f"the keys cannot be read: {fault}") from fault
+
     async def __aenter__(self) -> Self:
         return self
 

@@ -10,6 +10,7 @@ import structlog
 from layso_queue.center.clock import Clock
 from layso_queue.center.storage import Exchange, StoreFailed
 from layso_queue.center.sync.client import HubAway, HubClient, HubRefused
+from layso_queue.center.sync.keyring import Keyring
 from layso_queue.sync.at_center.downlink import Downlink
 from layso_queue.sync.at_center.storage import Mode
 from layso_queue.sync.at_center.uplink import Uplink
@@ -20,6 +21,10 @@ from layso_queue.sync.status import Status
 
 IDLE_S = 2.0
 """A loop without anything to say looks again after so long, or when it is told."""
+
+KEYS_AGAIN_S = 3600.0
+KEYS_AWAY_S = 15.0
+"""The hub's keys are asked for each hour, and sooner while it is out of reach."""
 
 log = structlog.get_logger()
 
@@ -55,6 +60,7 @@ class HubLink:
         came: Callable[[], Awaitable[None]],
         changed: Callable[[], None],
         status: Callable[[], Status | None] = lambda: None,
+        keyring: Keyring | None = None,
     ) -> None:
         """`chance` gives 0 to 1; `came` is awaited after the hub's events were taken in, `changed`
         called when `standing` changed; `status` says how the center stands just now."""
@@ -67,6 +73,7 @@ class HubLink:
         self._came = came
         self._changed = changed
         self._status = status
+        self._keyring = keyring
         self._up, self._down = Uplink(), Downlink()
         self._offset = Offset()
         self._told = asyncio.Event()
@@ -80,6 +87,8 @@ class HubLink:
         async with self._client, asyncio.TaskGroup() as loops:
             loops.create_task(self._repeat(self._push_once, self._up))
             loops.create_task(self._repeat(self._pull_once, self._down))
+            if self._keyring is not None:
+                loops.create_task(self._keep_keys(self._keyring))
 
     async def _repeat(self, once: Callable[[], Awaitable[bool]], way: Uplink | Downlink) -> None:
         while True:
@@ -103,6 +112,18 @@ class HubLink:
                 await asyncio.sleep(wait)
             elif not busy:
                 await self._look_again()
+
+    async def _keep_keys(self, keyring: Keyring) -> None:
+        while True:
+            try:
+                keyring.take(await self._client.keys())
+                wait = KEYS_AGAIN_S
+            except (HubAway, HubRefused):
+                wait = KEYS_AWAY_S
+            except OSError as fault:
+                log.warning("the hub's keys could not be kept", why=fault.strerror)
+                wait = KEYS_AWAY_S
+            await asyncio.sleep(wait)
 
     async def _look_again(self) -> None:
         self._told.clear()

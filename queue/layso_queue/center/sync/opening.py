@@ -7,6 +7,7 @@ from layso_queue.center.opening import uuid7
 from layso_queue.center.settings.model import HubPart
 from layso_queue.center.storage import Exchange
 from layso_queue.center.sync.client import HubClient
+from layso_queue.center.sync.keyring import Keyring
 from layso_queue.center.sync.link import HubLink
 
 
@@ -17,10 +18,12 @@ def open_link(
     random: Callable[[int], bytes],
     came: Callable[[], Awaitable[None]],
     changed: Callable[[], None],
+    keyring: Keyring,
 ) -> HubLink | None:
     """Return the link, not yet running; None for a center without a hub."""
     if not hub.url:
         return None
     client = HubClient(hub.url, hub.key)
     chance = lambda: random(1)[0] / 255  # noqa: E731
-    return HubLink(client, exchange, clock, lambda: uuid7(random), chance, came, changed)
+    new_id = lambda: uuid7(random)  # noqa: E731
+    return HubLink(client, exchange, clock, new_id, chance, came, changed, keyring=keyring)
