@@ -6,6 +6,7 @@ import secrets
 import structlog
 
 from layso_assets.languages import LANGUAGES, Texts
+from layso_queue.hub.bells import Bells
 from layso_queue.hub.clock import Clock
 from layso_queue.hub.directory import Directory, read_directory
 from layso_queue.hub.ids import Random
@@ -78,6 +79,7 @@ class Hub:
         self.staff = Staff(database, clock, random)
         self.limits = Limits(clock)
         self.looks = Looks(self.centers, self.live, self.sale, Kept(keep_s))
+        self.bells = Bells()
         self._listener: Listener | None = None
         self.texts = {language: Texts(language) for language in LANGUAGES}
         self.long_poll_s = float(LONG_POLL_S)
@@ -86,9 +88,8 @@ class Hub:
 
     async def start(self) -> None:
         """Begin to bring back what expires, and to hear of what other processes change."""
-        kept = self.looks.kept
-        if kept.keep_s > 0 and self.database.is_postgresql:
-            self._listener = Listener(self.database.url, kept.drop, kept.drop_all)
+        if self.database.is_postgresql:
+            self._listener = Listener(self.database.url, self._changed, self._missed)
         self._tasks = [asyncio.create_task(work()) for work in (self._sweep, self._send)]
 
     async def stop(self) -> None:
@@ -102,6 +103,14 @@ class Hub:
         if self.signin is not None:
             self.signin.close()
         self.database.close()
+
+    def _changed(self, center: str) -> None:
+        self.looks.kept.drop(center)
+        self.bells.ring(center)
+
+    def _missed(self) -> None:
+        self.looks.kept.drop_all()
+        self.bells.ring_all()
 
     async def _sweep(self) -> None:
         turn = 0

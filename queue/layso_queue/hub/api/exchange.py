@@ -14,7 +14,8 @@ from layso_queue.sync.wire import read_request, write
 Message = TypeVar("Message", m.Push, m.Pull, m.Fetch)
 
 LOOK_S = 1.0
-"""A held pull looks this often whether there is something to give; any process may have sold."""
+"""A held pull looks at least this often, should it hear of nothing: a pooler between hub and
+database may swallow what other processes announce, and SQLite announces nothing."""
 
 
 def push(call: Call) -> Reply:
@@ -39,15 +40,18 @@ async def pull(call: Call) -> Reply:
     asked = _asked(call, raw, m.Pull)
     exchange = call.hub.exchange
     ends = asyncio.get_running_loop().time() + call.hub.long_poll_s
-    while True:
-        answer = await asyncio.to_thread(exchange.pull, asked)
-        if not isinstance(answer, m.Feed) or answer.events:
-            return _said(answer)
-        while not await asyncio.to_thread(exchange.has_after, asked):
-            left = ends - asyncio.get_running_loop().time()
-            if left <= 0 or call.hub.stopping:
+    with call.hub.bells.waiting(asked.sender.center) as bell:
+        while True:
+            bell.quiet()
+            answer = await asyncio.to_thread(exchange.pull, asked)
+            if not isinstance(answer, m.Feed) or answer.events:
                 return _said(answer)
-            await asyncio.sleep(min(LOOK_S, left))
+            while not await asyncio.to_thread(exchange.has_after, asked):
+                left = ends - asyncio.get_running_loop().time()
+                if left <= 0 or call.hub.stopping:
+                    return _said(answer)
+                await bell.wait(min(LOOK_S, left))
+                bell.quiet()
 
 
 def _asked(call: Call, raw: bytes, kind: type[Message]) -> Message:

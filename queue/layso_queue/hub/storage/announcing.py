@@ -1,5 +1,7 @@
 """Every hub process hears at once that something of a center has changed: LISTEN and NOTIFY."""
 
+import selectors
+import socket
 import threading
 from collections.abc import Callable
 
@@ -9,10 +11,12 @@ from sqlalchemy import Connection, text
 from sqlalchemy.engine import make_url
 
 CHANNEL = "layso_center"
-LOOK_S = 0.5
-"""A listener that is told to stop does so within this time."""
+LOOK_S = 5.0
+"""A listener looks at its connection at least this often."""
 
 AGAIN_AFTER_S = 2.0
+PATIENCE_S = 5
+"""For the database to take a new connection."""
 
 log = structlog.get_logger()
 
@@ -31,6 +35,8 @@ class Listener:
         self._url = make_url(url).set(drivername="postgresql")
         self._heard, self._lost = heard, lost
         self._stop = threading.Event()
+        # Told to stop, it does so at once: a byte here ends its wait for the database.
+        self._woken, self._waker = socket.socketpair()
         self.listening = threading.Event()
         self._thread = threading.Thread(target=self._run, name="listener")
         self._thread.start()
@@ -38,7 +44,10 @@ class Listener:
     def close(self) -> None:
         """Stop listening."""
         self._stop.set()
+        self._waker.send(b"x")
         self._thread.join()
+        self._waker.close()
+        self._woken.close()
 
     def _run(self) -> None:
         while not self._stop.is_set():
@@ -52,11 +61,17 @@ class Listener:
 
     def _listen(self) -> None:
         address = self._url.render_as_string(hide_password=False)
-        with psycopg.connect(address, autocommit=True) as connection:
+        with (
+            psycopg.connect(address, autocommit=True, connect_timeout=PATIENCE_S) as connection,
+            selectors.DefaultSelector() as either,
+        ):
+            either.register(connection.fileno(), selectors.EVENT_READ)
+            either.register(self._woken, selectors.EVENT_READ)
             connection.execute(f"LISTEN {CHANNEL}")
             # What changed before we listened was heard by nobody.
             self._lost()
             self.listening.set()
             while not self._stop.is_set():
-                for told in connection.notifies(timeout=LOOK_S):
+                either.select(LOOK_S)
+                for told in connection.notifies(timeout=0):
                     self._heard(told.payload)
