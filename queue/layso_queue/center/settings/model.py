@@ -5,29 +5,17 @@ from itertools import pairwise
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
+from layso_queue.center.settings.part import Code, Part
+from layso_queue.center.settings.web import WebPart
 from layso_queue.line.states import Priority
 
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,16}$")]
 Series = Annotated[str, StringConstraints(pattern=r"^[A-Y]$")]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Minutes = Annotated[int, Field(ge=1, le=480)]
 Days = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
-
-class Part(BaseModel):
-    """A table of the file; a word that it does not know is a fault, not ignored."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Name(Part):
@@ -170,6 +158,7 @@ class Settings(Part):
     rules: RulesPart = RulesPart()
     follow: FollowPart = FollowPart()
     hub: HubPart = HubPart()
+    web: WebPart = WebPart()
     services: Annotated[tuple[ServicePart, ...], Field(min_length=1)]
     counters: Annotated[tuple[CounterPart, ...], Field(min_length=1)]
     demo_staff: tuple[StaffPart, ...] = ()
@@ -187,4 +176,6 @@ class Settings(Part):
             raise ValueError("counter_twice")
         if any(set(counter.services) - known for counter in self.counters):
             raise ValueError("counter_service_unknown")
+        if (self.web.places.keys() | self.web.remote_numbers.keys()) - known:
+            raise ValueError("web_service_unknown")
         return self
