@@ -1,0 +1,90 @@
+"""Which places the web gets: by the settings' rule, or by hand; and their leases kept so."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from layso_queue.center.hours import Hours
+from layso_queue.center.settings import Settings
+from layso_queue.center.stamps import VIETNAM, in_ms, local_date
+from layso_queue.center.storage import ExchangeRows
+from layso_queue.sync.at_center.storage import Mode
+from layso_queue.sync.at_center.telling import set_quota
+from layso_queue.sync.leases import lease_key
+from layso_queue.sync.moment import Moment
+
+HALF_HOUR_MS = 1_800_000
+
+
+class Place(NamedTuple):
+    """What is leased: a half hour, or with `remote` a day's numbers for now (its midnight)."""
+
+    service: str
+    slot: int
+    remote: bool
+
+    @property
+    def key(self) -> str:
+        """The lease's name."""
+        return lease_key(self.service, self.slot, self.remote)
+
+
+def place_of(key: str) -> Place:
+    """Return what a lease's name means."""
+    _, kind, service, slot = key.split(":")
+    return Place(service, int(slot), kind == "remote")
+
+
+def midnight(day: date) -> int:
+    """Return a date's begin, in ms."""
+    return in_ms(datetime.combine(day, time(0), VIETNAM))
+
+
+def slots_on(hours: Hours, day: date) -> list[int]:
+    """Return the begins of a date's half hours, in ms; none of a day off."""
+    return [
+        slot
+        for start, end in hours.spans_on(day)
+        for slot in range(start, end - HALF_HOUR_MS + 1, HALF_HOUR_MS)
+    ]
+
+
+def wanted(
+    settings: Settings, hours: Hours, now: int, by_hand: Mapping[str, int]
+) -> dict[Place, int]:
+    """Return how many of each place to come, of the days in reach, the web shall have.
+
+    What was set by hand stands above the rule, but not where the center is closed.
+    """
+    rule, found = settings.web, {}
+    today = local_date(now)
+    for ahead in range(rule.days + 1):
+        day = today + timedelta(days=ahead)
+        spans = hours.spans_on(day)
+        if not spans or spans[-1][1] <= now:
+            continue
+        slots = [slot for slot in slots_on(hours, day) if slot > now]
+        for service in (one.code for one in settings.services):
+            found[Place(service, midnight(day), True)] = rule.remote_numbers.get(service, 0)
+            for slot in slots:
+                found[Place(service, slot, False)] = rule.places.get(service, 0)
+    return {place: by_hand.get(place.key, n) for place, n in found.items()}
+
+
+def lease(side: ExchangeRows, places: Mapping[Place, int], at: Moment) -> int:
+    """Lease what is wanted and ask back what is not; return how many leases changed.
+
+    Does nothing while the center does not exchange: it does not know then what it has leased.
+    """
+    if side.state.mode is not Mode.GOING:
+        return 0
+    today = midnight(local_date(at.now))
+    leased = {place_of(one.key): one.asked for one in side.web.grants_from(today)}
+    # A half hour that has begun is left as it is: nobody can book it any more.
+    gone = {p: 0 for p, n in leased.items() if n and (p.remote or p.slot > at.now)}
+    changed = 0
+    for place, n in {**gone, **places}.items():
+        if n != leased.get(place, 0):
+            set_quota(side, *place, n, at)
+            changed += 1
+    return changed

@@ -1,0 +1,45 @@
+"""How the center stands just now, for people who look at it from home."""
+
+from typing import Any
+
+from layso_queue.center.desk import Desk
+from layso_queue.center.show.snapshot import Shower
+from layso_queue.center.storage import ExchangeRows
+from layso_queue.sync.status import ServiceStatus, Status
+
+STATUS = "status"
+"""The name under which it is noted how many lives of this program numbered statuses."""
+
+IN_A_LIFE = 10_000_000
+"""One every two seconds for seven months; then the next life's numbers begin."""
+
+
+def numbers_of_life(side: ExchangeRows) -> int:
+    """Return the first number of this life's statuses: above all that were told before it."""
+    known = side.web.told(STATUS)
+    life = known[0] + 1 if known else 1
+    side.web.keep_told(STATUS, life, bytes(32))
+    return life * IN_A_LIFE
+
+
+def status_of(shower: Shower, desk: Desk, now: int, n: int) -> Status:
+    """Return the status numbered `n`, as windows show the day. Call it in the writer's thread."""
+    seen = shower.surroundings(desk, now, [])
+    return Status(
+        n=n,
+        at=now,
+        day=str(seen.day["date"]),
+        open=seen.day["state"] == "open",
+        services=tuple(_service(one) for one in seen.services),
+    )
+
+
+def _service(shown: dict[str, Any]) -> ServiceStatus:
+    wait = {"low": 0, "high": 0} if shown["wait"] == "now" else shown["wait"] or {}
+    return ServiceStatus(
+        code=shown["code"],
+        open=shown["open"],
+        waiting=shown["waiting"],
+        low=wait.get("low"),
+        high=wait.get("high"),
+    )
