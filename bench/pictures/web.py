@@ -1,0 +1,115 @@
+"""The province's pages on a phone and on a desk, in Chromium, from a hub that is really served."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from bench.pictures.book import HOUSE
+
+sys.path.insert(0, str(HOUSE / "tests" / "doubles"))
+
+from playwright.sync_api import Browser, sync_playwright
+
+from hub_place import CENTER, MONDAY_AT_EIGHT, SetClock, fill, place, someone
+from hub_server import Served, new_hub, served
+from layso_queue.hub.storage import Database, bring_up_to_date
+from layso_queue.hub.storage.live import show_ticket, stand
+from layso_queue.hub.storage.rows import LiveTicket
+
+CHROMIUM = "/usr/bin/chromium"
+DAY = "2026-10-05"
+PASSWORD = "mat-khau-rat-dai"
+PHONE = {"width": 390, "height": 780}
+DESK = {"width": 1280, "height": 800}
+
+
+def make(out: Path) -> None:
+    """Open every page that the book shows; raises what Playwright raises."""
+    with tempfile.TemporaryDirectory(prefix="layso-book-") as folder, _site(Path(folder)) as site:
+        hub = site.hub
+        sold = hub.sale.confirm(hub.sale.hold(place("06 09:30", "H")).id, someone())[0]
+        hold = hub.sale.hold(place("07 09:00", "H"))
+        phone = {
+            "home": "/",
+            "centers": "/centers?q=tran bien",
+            "center": f"/c/{CENTER}",
+            "service": f"/c/{CENTER}/H?day=2026-10-06",
+            "details": f"/hold/{hold.id}",
+            "booked": f"/b/{sold.code}",
+            "waiting": "/t/t3",
+            "called": "/t/t1",
+        }
+        desk = {"home": "/", "service": f"/c/{CENTER}/H?day=2026-10-06"}
+        with _browser() as browser:
+            _shots(browser, site, "phone", PHONE, "vi", phone, out)
+            _shots(browser, site, "desk", DESK, "en", desk, out)
+            _shots(browser, site, "staff", DESK, "vi", {"table": "/staff"}, out)
+
+
+@contextmanager
+def _browser() -> Iterator[Browser]:
+    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+        yield found
+        found.close()
+
+
+def _shots(
+    browser: Browser,
+    site: Served,
+    name: str,
+    size: Any,
+    language: str,
+    paths: dict[str, str],
+    out: Path,
+) -> None:
+    context = browser.new_context(viewport=size, device_scale_factor=2 if size is PHONE else 1)
+    page = context.new_page()
+    if name == "staff":
+        page.goto(f"{site.url}/{language}/staff/sign-in")
+        page.locator("#name").fill("canbo")
+        page.locator("#password").fill(PASSWORD)
+        page.locator("main button").click()
+    for path_name, path in paths.items():
+        page.goto(f"{site.url}/{language}{path}")
+        page.evaluate("document.fonts.ready.then(() => 1)")
+        page.screenshot(path=out / f"{name}-{path_name}.png", full_page=True)
+    context.close()
+
+
+@contextmanager
+def _site(folder: Path) -> Iterator[Served]:
+    url = f"sqlite:///{folder / 'hub.db'}"
+    database = Database(url)
+    bring_up_to_date(database)
+    fill(database)
+    database.close()
+    clock = SetClock(MONDAY_AT_EIGHT)
+    hub = new_hub(url, folder, clock)
+    hub.staff.add("canbo", PASSWORD)
+    hub.centers.heard(CENTER, clock.ms)
+    hub.database.write(lambda connection: _morning(connection, clock.ms))
+    with served(hub, clock) as found:
+        yield found
+
+
+def _morning(connection: Any, now: int) -> None:
+    services = [
+        {"code": code, "open": True, "waiting": waiting, "low": low, "high": low + 15}
+        for code, waiting, low in (("A", 5, 10), ("H", 3, 20), ("L", 2, 25))
+    ]
+    stand(
+        connection,
+        CENTER,
+        1,
+        now,
+        {"n": 1, "at": now, "day": DAY, "open": True} | {"services": services},
+    )
+    for n, state, counter in ((1, "called", 3), (2, "waiting", None), (3, "waiting", None)):
+        row = (f"t{n}", CENTER, DAY, f"A{n:03}", "A", state, "kiosk", counter, n, 0, None, 0)
+        show_ticket(connection, LiveTicket(*row))
