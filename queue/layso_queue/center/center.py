@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 
 import structlog
@@ -37,6 +38,7 @@ from layso_queue.center.storage import (
 )
 from layso_queue.center.sync.arrivals import Arrivals
 from layso_queue.center.sync.keyring import Keyring
+from layso_queue.center.sync.offer import Offer
 from layso_queue.center.sync.opening import open_link
 from layso_queue.center.sync.passes import Passes
 from layso_queue.center.sync.watching import HubWatch
@@ -79,16 +81,23 @@ class Center:
         self.alerts = Alerts(clock, self.writer.tell_of_change)
         self.publisher = Publisher(self.writer, self.shower, clock, self.epoch, self.alerts.all)
         self.waits = Waits(self.writer, clock, Forecasts(folder.database), hours)
+        new_id = partial(uuid7, random)
         self.opening = Opening(
-            self.writer, self.archive, settings, hours, clock, self.alerts, lambda: uuid7(random)
+            self.writer, self.archive, settings, hours, clock, self.alerts, new_id
         )
         self.exchange = Exchange(folder.database, settings.center.code)
-        self.arrivals = Arrivals(
-            self.exchange, self.opening, self.writer, clock, lambda: uuid7(random)
-        )
+        self.arrivals = Arrivals(self.exchange, self.opening, self.writer, clock, new_id)
         self.keyring = Keyring(folder.hub_keys)
-        self.passes = Passes(
-            settings.center.code, self.keyring, self.exchange, clock, lambda: uuid7(random)
+        self.passes = Passes(settings.center.code, self.keyring, self.exchange, clock, new_id)
+        self.offer = Offer(
+            self.exchange,
+            settings,
+            hours,
+            self.writer,
+            self.shower,
+            clock,
+            new_id,
+            lambda: self.procedures.body,
         )
         self.hub = open_link(
             settings.hub,
@@ -98,6 +107,7 @@ class Center:
             self.arrivals.bring,
             self.writer.tell_of_change,
             self.keyring,
+            self.offer.status,
         )
         self._texts = {language: Texts(language) for language in LANGUAGES}
         self._tasks: list[asyncio.Task[None]] = []
@@ -114,7 +124,8 @@ class Center:
         await self.publisher.begin()
         if self.hub is not None:
             watch = HubWatch(self.hub, self.alerts, self.clock)
-            self._tasks += [asyncio.create_task(work()) for work in (self.hub.run, watch.run)]
+            beside = (self.hub.run, watch.run, self.offer.run)
+            self._tasks += [asyncio.create_task(work()) for work in beside]
         for work in (self.opening.run, self.waits.run, self.publisher.run, self._watch_catalog):
             self._tasks.append(asyncio.create_task(work()))
 

@@ -9,6 +9,7 @@ from layso_queue.center.storage import Exchange
 from layso_queue.center.sync.client import HubClient
 from layso_queue.center.sync.keyring import Keyring
 from layso_queue.center.sync.link import HubLink
+from layso_queue.sync.status import Status
 
 
 def open_link(
@@ -19,6 +20,7 @@ def open_link(
     came: Callable[[], Awaitable[None]],
     changed: Callable[[], None],
     keyring: Keyring,
+    status: Callable[[], Status | None],
 ) -> HubLink | None:
     """Return the link, not yet running; None for a center without a hub."""
     if not hub.url:
@@ -26,4 +28,4 @@ def open_link(
     client = HubClient(hub.url, hub.key)
     chance = lambda: random(1)[0] / 255  # noqa: E731
     new_id = lambda: uuid7(random)  # noqa: E731
-    return HubLink(client, exchange, clock, new_id, chance, came, changed, keyring=keyring)
+    return HubLink(client, exchange, clock, new_id, chance, came, changed, status, keyring)
