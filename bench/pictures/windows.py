@@ -10,6 +10,7 @@ from bench.pictures.book import HOUSE
 TESTS = (
     ("kiosk/citizen/test_citizen_languages.py", ""),
     ("kiosk/citizen/test_citizen_pictures.py", "wide-vi-100 or tall-vi-100 or wide-vi-150"),
+    ("kiosk/citizen/test_citizen_admin.py", ""),
     ("kiosk/counter/test_counter_pictures.py", "not 150 and not 125"),
     ("kiosk/display/test_board_window.py", "third or lit or lost or closed"),
     ("kiosk/display/test_board_layouts.py", "painted"),

@@ -11,8 +11,8 @@ from layso_kiosk.look.touch import look_up
 CODES = tuple(one.code for one in offered())
 
 
-def _code_is_drawn(person: Any) -> bool:
-    code = look_up(person.window, "qr")
+def _is_drawn(person: Any, name: str) -> bool:
+    code = look_up(person.window, name)
     return code is not None and code.property("progress") == 1.0
 
 
@@ -24,20 +24,25 @@ def test_a_person_takes_a_number_in_a_language_of_her_own(
 
     def look(page: str) -> None:
         if os.environ.get("LAYSO_PICTURES"):
+            person.until(lambda: person.reads("clock_time").startswith("08:"))
             person.picture(f"person-{page}-{language}")
 
     person.until(lambda: person.sees("tile-M"))
     person.until(lambda: person.kiosk._shelf.version == "v1")
-    full_center.change(day={"state": "open"})  # the first word after which the clock is the day's
+    full_center.change(day={"state": "open"})
+    person.until(lambda: person.open.link.mirror.seq == full_center.seq)
     person.touch(f"language-{language}")
     person.until(lambda: person.reads("question") == say("kiosk.home.question"))
     look("home")
     person.touch("tile-H")
     look("service")
+    person.touch("procedure-H01")
+    person.until(lambda: _is_drawn(person, "portal-qr"))
+    look("procedure")
     person.touch("take-number")
     person.page("number")
     person.kiosk.shown.paper_told(True)
-    person.until(lambda: _code_is_drawn(person))
+    person.until(lambda: _is_drawn(person, "qr"))
     look("number")
     assert person.reads("number").startswith("H")
     person.kiosk.shown.paper_told(False)
