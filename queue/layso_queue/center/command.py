@@ -1,4 +1,4 @@
-"""`layso-center`: serve, enrol, staff, booking, procedures, verify."""
+"""`layso-center`: serve, enrol, staff, booking, procedures, web, verify."""
 
 import argparse
 import sys
@@ -28,6 +28,8 @@ def main(words: list[str] | None = None) -> int:
             from layso_queue.center.commands.register import add_staff as do
         case "procedures":
             from layso_queue.center.commands.procedures import procedures as do
+        case "web":
+            from layso_queue.center.commands.web import set_places as do
         case _:
             from layso_queue.center.commands.booking import add_booking as do
     said: Said = do(asked, texts)
@@ -89,6 +91,15 @@ def _parser() -> argparse.ArgumentParser:
         one = catalog_commands.add_parser(verb, help=about)
         one.add_argument("--data", type=Path, required=True, metavar="DIR")
         one.add_argument("file", type=Path, metavar="FILE")
+
+    web = commands.add_parser("web", help="what the web queue gets of this center")
+    web_commands = web.add_subparsers(dest="web_command", required=True)
+    places = web_commands.add_parser("places", help="set the places of one half hour by hand")
+    places.add_argument("--data", type=Path, required=True, metavar="DIR")
+    places.add_argument("--service", required=True)
+    places.add_argument("--date", required=True, metavar="2026-12-01")
+    places.add_argument("--slot", required=True, metavar="09:00")
+    places.add_argument("--n", required=True, help='how many, or "rule": as the settings say')
     return parser
 
 

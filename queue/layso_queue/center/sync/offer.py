@@ -13,7 +13,7 @@ from layso_queue.center.settings import Settings
 from layso_queue.center.show.snapshot import Shower
 from layso_queue.center.storage import Exchange, StoreFailed
 from layso_queue.center.sync.catalogue import document_of, tell_catalogue
-from layso_queue.center.sync.places import lease, wanted
+from layso_queue.center.sync.places import AT_ONCE, lease, wanted
 from layso_queue.center.sync.standing import numbers_of_life, status_of
 from layso_queue.center.writer import CenterBusy, Writer
 from layso_queue.sync.moment import Moment
@@ -22,6 +22,9 @@ from layso_queue.sync.status import Status
 STANDING_S = 2.0
 OFFER_S = 30.0
 """So often is looked; what did not change is not told again."""
+
+BETWEEN_S = 0.2
+"""Between two parts of many leases the line has its turn."""
 
 log = structlog.get_logger()
 
@@ -64,7 +67,8 @@ class Offer:
             try:
                 await self.look()
                 if loop.time() >= due:
-                    await asyncio.to_thread(self.offer)
+                    while await asyncio.to_thread(self.offer):
+                        await asyncio.sleep(BETWEEN_S)
                     due = loop.time() + OFFER_S
             except (StoreFailed, CenterBusy) as fault:
                 log.warning("the offer could not be told", why=type(fault).__name__)
@@ -84,7 +88,7 @@ class Offer:
             self._status, self._number = seen, n
 
     def offer(self) -> bool:
-        """Tell catalogue and places if they are not what was told; return whether they were.
+        """Tell catalogue and places if they are not what was told; return whether there is more.
 
         Raises StoreFailed.
         """
@@ -97,7 +101,7 @@ class Offer:
             changed = lease(side, places, at)
         if told or changed:
             log.info("the offer was told", catalogue=told, leases=changed)
-        return told or changed > 0
+        return changed == AT_ONCE
 
     def _begin(self) -> int:
         with self._exchange.begin(self._clock.now(), self._new_id()) as side:
