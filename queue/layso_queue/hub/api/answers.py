@@ -1,6 +1,6 @@
 """What the API answers: these models make and describe the answers."""
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 
 class Name(BaseModel):
@@ -98,7 +98,10 @@ class TicketAnswer(BaseModel):
 
 
 class CenterDay(BaseModel):
-    """One center's day in numbers."""
+    """One center's day in numbers: tickets by channel, bookings by state and by who made them.
+
+    `online_share`: tickets that began on the web, of all; null on a day without tickets.
+    """
 
     center: str
     tickets: dict[str, int]
@@ -108,10 +111,58 @@ class CenterDay(BaseModel):
 
 
 class StatisticsAnswer(BaseModel):
-    """A day in numbers; no person is in it."""
+    """A day in numbers, of all centers together and of each; no person is in it."""
 
     day: str
+    tickets: dict[str, int]
+    online_share: float | None
     centers: list[CenterDay]
+
+
+class LongWait(BaseModel):
+    """A service whose wait may be over the target: minutes for who comes now."""
+
+    center: str
+    service: str
+    name: Name
+    waiting: int
+    low: int
+    high: int
+
+
+class SilentCenter(BaseModel):
+    """A center not heard of for 5 minutes; `since` null: never heard of."""
+
+    center: str
+    since: str | None
+
+
+class AsideAnswer(BaseModel):
+    """Events of a center that could not be taken in; `why`: the word of the newest."""
+
+    center: str
+    n: int
+    why: str
+
+
+class WatchAnswer(BaseModel):
+    """What a province's operation center watches, at this moment."""
+
+    now: str
+    target_minutes: int
+    centers: int
+    over_target: list[LongWait] = Field(
+        description="Longest first. Silent centers are left out: their waits are not known."
+    )
+    silent: list[SilentCenter]
+    sales_stopped: list[str] = Field(
+        description="Centers that sell no places until they have told again what a restore lost."
+    )
+    set_aside: list[AsideAnswer]
+    feedback_overdue: list[str] | None = Field(
+        description="Feedback without an answer for more than 4 hours. Always null: this hub "
+        "takes in no feedback, so that an empty list would say too much."
+    )
 
 
 class HealthAnswer(BaseModel):

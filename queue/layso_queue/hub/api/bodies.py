@@ -36,6 +36,12 @@ class StatisticsQuery(Body):
     day: date
 
 
+class WatchQuery(Body):
+    """From how many minutes on a wait is too long."""
+
+    target: Annotated[int, Field(ge=1, le=600)] = 30
+
+
 class BookingBody(Body):
     """A booking for one person. `remote`: a number for today instead of an appointment."""
 

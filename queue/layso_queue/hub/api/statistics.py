@@ -1,5 +1,8 @@
 """Handlers: a day in numbers for the province's own systems, and the hub's health."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 from layso_queue.hub.api import answers as a
 from layso_queue.hub.api.bodies import StatisticsQuery
 from layso_queue.hub.api.showing import answer
@@ -17,20 +20,28 @@ def statistics(call: Call) -> Reply:
     asked: StatisticsQuery = call.body
     day = asked.day.isoformat()
     found = counts_of_day(call.hub.database, day)
-    days = []
-    for code, counts in sorted(found.items()):
-        total = sum(counts.tickets.values())
-        online = sum(n for channel, n in counts.tickets.items() if channel in ONLINE)
-        days.append(
-            a.CenterDay(
-                center=code,
-                tickets=counts.tickets,
-                bookings=counts.bookings,
-                booked_by=counts.booked_by,
-                online_share=round(online / total, 4) if total else None,
-            )
+    days = [
+        a.CenterDay(
+            center=code,
+            tickets=counts.tickets,
+            bookings=counts.bookings,
+            booked_by=counts.booked_by,
+            online_share=_online(counts.tickets),
         )
-    return answer(200, a.StatisticsAnswer(day=day, centers=days))
+        for code, counts in sorted(found.items())
+    ]
+    every: Counter[str] = Counter()
+    for one in found.values():
+        every.update(one.tickets)
+    share = _online(every)
+    return answer(
+        200, a.StatisticsAnswer(day=day, tickets=dict(every), online_share=share, centers=days)
+    )
+
+
+def _online(tickets: Mapping[str, int]) -> float | None:
+    total = sum(tickets.values())
+    return round(sum(tickets.get(one, 0) for one in ONLINE) / total, 4) if total else None
 
 
 def health(call: Call) -> Reply:

@@ -2,7 +2,7 @@
 
 from layso_queue.hub.api import answers as a
 from layso_queue.hub.api import bodies as b
-from layso_queue.hub.api import exchange, portal, statistics
+from layso_queue.hub.api import exchange, portal, statistics, watch
 from layso_queue.hub.api.ways import ApiWay, Handler
 from layso_queue.sync.messages import MOST_BYTES
 
@@ -67,6 +67,10 @@ PORTAL = (
     ApiWay(method="GET", path="/v1/statistics", name="statistics",
            summary="A day in numbers, without any person", handler=statistics.statistics,
            scope="statistics", query=b.StatisticsQuery, answers={200: a.StatisticsAnswer}),
+    ApiWay(method="GET", path="/v1/watch", name="watch",
+           summary="What an operation center watches: long waits, silent centers, what is stuck",
+           handler=watch.watch, scope="statistics", query=b.WatchQuery,
+           answers={200: a.WatchAnswer}),
     ApiWay(method="GET", path="/v1/health", name="health", summary="Whether the hub answers",
            handler=statistics.health, answers={200: a.HealthAnswer}),
 )  # fmt: skip

@@ -3,18 +3,25 @@
 import csv
 import io
 from dataclasses import dataclass
+from typing import Any
 
 from layso_queue.hub.pages.render import page
 from layso_queue.hub.standing import SILENT_MS, standing_of
-from layso_queue.hub.storage.overview import bookings_of_day, free_of_all
+from layso_queue.hub.storage.overview import aside_of_all, bookings_of_day, free_of_all
 from layso_queue.hub.times import DAY_MS, day_of, local
 from layso_queue.hub.web.asked import Asked
 from layso_queue.hub.web.cookies import SESSION
 from layso_queue.hub.web.reply import Reply, cookie, to
 
 HEADS = (
-    "center", "code", "province", "state", "heard", "waiting", "longest", "bookings", "free",
+    "center", "code", "province", "state", "heard",
+    "waiting", "longest", "bookings", "free", "aside",
 )  # fmt: skip
+REASONS = frozenset(
+    {"KIND_UNKNOWN", "BAD_PAYLOAD", "WAITS_FOR_EARLIER", "BOOKING_UNKNOWN", "BOOKING_SPENT"}
+)
+"""Why an event is set aside here, as `hub.aside` says it; what else there may be is OTHER."""
+
 CLOCK_WARNS_S = 120
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -33,6 +40,10 @@ class Line:
     bookings: int
     free: int
     offset_s: int
+    frozen: bool
+    aside: int
+    why: str
+    """Why the newest event was set aside: a word of `hub.aside`, "" where none is."""
 
     @property
     def silent(self) -> bool:
@@ -47,6 +58,7 @@ def lines(asked: Asked) -> list[Line]:
     told = hub.live.standings()
     booked = bookings_of_day(hub.database, day_of(now))
     free = free_of_all(hub.database, now, now + 7 * DAY_MS)
+    put_aside = aside_of_all(hub.database)
     found = []
     for center in hub.centers.all():
         standing = standing_of(told.get(center.code), center.heard_at, now)
@@ -54,6 +66,8 @@ def lines(asked: Asked) -> list[Line]:
         silent = center.heard_at is None or now - center.heard_at > SILENT_MS
         state = "silent" if silent else "frozen" if center.frozen else None
         commune = hub.directory.get(center.code)
+        strange = put_aside.get(center.code)
+        why = strange.why if strange else ""
         offset_s = abs(center.offset_ms or 0) // 1000
         found.append(
             Line(
@@ -67,6 +81,9 @@ def lines(asked: Asked) -> list[Line]:
                 bookings=booked.get(center.code, 0),
                 free=free.get(center.code, 0),
                 offset_s=offset_s if offset_s > CLOCK_WARNS_S else 0,
+                frozen=center.frozen,
+                aside=strange.n if strange else 0,
+                why=why if why in REASONS else "OTHER" if why else "",
             )
         )
     return sorted(found, key=lambda one: (not one.silent, -(one.longest or 0), one.code))
@@ -75,9 +92,13 @@ def lines(asked: Asked) -> list[Line]:
 def table(asked: Asked) -> Reply:
     """The table."""
     rows = lines(asked)
-    silent = sum(one.silent for one in rows)
     now = asked.hub.clock.now()
-    return page(asked, "staff.html", rows=rows, heads=HEADS, silent=silent, now=now)
+    totals: dict[str, Any] = {
+        "silent": sum(one.silent for one in rows),
+        "frozen": sum(one.frozen for one in rows),
+        "aside": sum(one.aside for one in rows),
+    }
+    return page(asked, "staff.html", rows=rows, heads=HEADS, now=now, **totals)
 
 
 def export(asked: Asked) -> Reply:
@@ -89,7 +110,7 @@ def export(asked: Asked) -> Reply:
     for one in lines(asked):
         heard = f"{local(one.heard_at):%d/%m/%Y %H:%M}" if one.heard_at else ""
         state = say(f"hub.staff.{one.state}")
-        numbers = (one.waiting, one.longest, one.bookings, one.free)
+        numbers = (one.waiting, one.longest, one.bookings, one.free, one.aside)
         texts = (one.name, one.code, one.province, state, heard)
         writer.writerow([*map(safe, texts), *("" if n is None else n for n in numbers)])
     named = ("content-disposition", 'attachment; filename="centers.csv"')

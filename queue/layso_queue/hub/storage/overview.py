@@ -6,7 +6,8 @@ from sqlalchemy import Connection, func, select
 
 from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.offered import free_by_center
-from layso_queue.hub.storage.tables import bookings, tickets
+from layso_queue.hub.storage.tables import aside, bookings, tickets
+from layso_queue.sync import SyncRefusal
 
 
 def bookings_of_day(database: Database, day: str) -> dict[str, int]:
@@ -57,3 +58,29 @@ def counts_of_day(database: Database, day: str) -> dict[str, Counts]:
         return found
 
     return database.read(work)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a center told and the hub could not take in: how many events, and why the newest."""
+
+    n: int
+    why: str
+
+
+def aside_of_all(database: Database) -> dict[str, Aside]:
+    """Return what is set aside, by center; those with nothing are left out.
+
+    An event that only waits for an earlier one says nothing of the fault: it is counted, but its
+    reason is shown only where there is no other.
+    """
+    query = select(
+        aside.c.center, aside.c.why, func.count(), func.max(aside.c.at), func.max(aside.c.seq)
+    ).group_by(aside.c.center, aside.c.why)
+    counted: dict[str, int] = {}
+    newest: dict[str, tuple[bool, int, int, str]] = {}
+    for center, why, n, at, seq in database.read(lambda c: c.execute(query).all()):
+        counted[center] = counted.get(center, 0) + int(n)
+        one = (why != SyncRefusal.WAITS_FOR_EARLIER, int(at), int(seq), str(why))
+        newest[center] = max(one, newest.get(center, one))
+    return {center: Aside(n, newest[center][3]) for center, n in counted.items()}
