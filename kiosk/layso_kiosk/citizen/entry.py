@@ -118,7 +118,7 @@ class Entry(QObject):
 
     def _booking(self) -> Json:
         raw = self._raw.strip()
-        if len(raw) > _LONGEST_CODE or "." in raw:
+        if len(raw) > _LONGEST_CODE:
             # what a scanner reads from the QR of a booking
             return {"token": raw, "language": self._texts.language}
         code = "".join(sign for sign in raw.upper() if sign.isalnum())

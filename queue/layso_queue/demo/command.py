@@ -7,9 +7,11 @@ import signal
 import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from layso_queue.demo.morning import play
+from layso_queue.demo.from_home import arrive, book_two
+from layso_queue.demo.morning import play, take_pictures
 from layso_queue.demo.process import ProgramFailed
 from layso_queue.demo.stage import COUNTERS, Stage
 from layso_queue.demo.summary import summarise
@@ -49,7 +51,7 @@ def has_screen() -> bool:
 
 def _clear(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    for name in ("data", "logs", "tickets", "devices"):
+    for name in ("data", "hub", "logs", "tickets", "devices"):
         shutil.rmtree(out / name, ignore_errors=True)
     with tempfile.TemporaryFile(dir=out):
         pass
@@ -57,7 +59,11 @@ def _clear(out: Path) -> None:
 
 def _headless(out: Path, seconds: float) -> int:
     with Stage(out, headless=True) as stage:
-        play(stage, seconds)
+        with ThreadPoolExecutor(1) as at_home:
+            booking = at_home.submit(book_two, stage)
+            play(stage, seconds)
+            from_home = arrive(stage, booking.result())
+        take_pictures(stage)
         summary = summarise(
             kiosk=stage.kiosk.events,
             paper=stage.paper.events,
@@ -65,6 +71,7 @@ def _headless(out: Path, seconds: float) -> int:
             counters=[counter.events for counter in stage.counters.values()],
             journal=stage.journal(),
         )
+    summary["from_home"] = from_home
     text = json.dumps(summary, indent=2)
     (out / "summary.json").write_text(text + "\n")
     print(text)

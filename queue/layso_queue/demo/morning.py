@@ -17,7 +17,7 @@ HOME_TRIES = 6
 
 
 def play(stage: Stage, seconds: float) -> None:
-    """Play for so long, then take the pictures of a hall in full swing.
+    """Play for so long.
 
     Raises ProgramFailed, after all players have stopped, if a window did not do what it should.
     """
@@ -39,7 +39,6 @@ def play(stage: Stage, seconds: float) -> None:
         thread.join()
     if faults:
         raise faults[0]
-    _take_pictures(stage)
 
 
 def _citizens(kiosk: Process, until: float) -> None:
@@ -146,7 +145,7 @@ def _serve(counter: Process, dice: random.Random, *, recall: bool) -> None:
     press(counter, "finish", "F6")
 
 
-def _take_pictures(stage: Stage) -> None:
+def take_pictures(stage: Stage) -> None:
     """Fill the hall once more, let the counters call, and photograph what everybody sees."""
     kiosk = stage.kiosk
     for service in ("A", "H", "A", "X", "H", "A", "L", "K", "H", "A"):

@@ -1,4 +1,4 @@
-"""Set the demo up: a center, a paper double, a kiosk, counters and a board on loopback."""
+"""Set the demo up: a hub, a center, a paper double, a kiosk, counters and a board on loopback."""
 
 import json
 import os
@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from layso_queue.demo import web
 from layso_queue.demo.process import Process, ProgramFailed
 
 COUNTERS = (1, 2, 3)
@@ -31,7 +32,7 @@ class Stage:
     def __init__(self, out: Path, *, headless: bool, counters: Sequence[int] = COUNTERS) -> None:
         """Use the folder `out` for data, logs, pictures and tickets."""
         self.out = out
-        self.url = ""
+        self.url = self.hub_url = ""
         self.counters: dict[int, Process] = {}
         self._numbers = tuple(counters)
         self._headless = headless
@@ -67,8 +68,9 @@ class Stage:
             entries += page["entries"]
 
     def _open(self) -> None:
-        for folder in ("data", "logs", "tickets", "devices"):
+        for folder in ("hub", "logs", "tickets", "devices"):
             (self.out / folder).mkdir(parents=True, exist_ok=True)
+        self._open_hub()
         port = free_port(USUAL_PORT)
         self.url = f"http://127.0.0.1:{port}"
         data = str(self.out / "data")
@@ -94,7 +96,7 @@ class Stage:
             *("kiosk", "citizen", "kiosk"),
             *("--name", "K1", "--emergency", "Z1"),
             *("--data", str(self.out / "devices" / "kiosk")),
-            *("--printer", f"tcp://127.0.0.1:{printer}"),
+            *("--printer", f"tcp://127.0.0.1:{printer}", "--scanner", "hid"),
         )
         for n in self._numbers:
             self.counters[n] = self._window(
@@ -103,6 +105,15 @@ class Stage:
             )
         for window in (self.board, self.kiosk, *self.counters.values()):
             window.wait_for("ready", timeout=START_SECONDS)
+
+    def _open_hub(self) -> None:
+        port = free_port(web.USUAL_HUB_PORT)
+        self.hub_url = f"http://127.0.0.1:{port}"
+        data = self.out / "hub"
+        words = ("serve", "--data", str(data), "--port", str(port), "--public-url", self.hub_url)
+        self.hub = self._start("hub", web.HUB, *words)
+        web.wait_for_page(f"{self.hub_url}/robots.txt", "", START_SECONDS)
+        web.settle(self.out / "data", self.hub_url, web.register(data))
 
     def _window(self, name: str, package: str, token: str, *words: str) -> Process:
         screen = "1920x1080" if self._headless else "1280x720"

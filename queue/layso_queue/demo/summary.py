@@ -21,8 +21,13 @@ def percentiles(seconds: Iterable[float]) -> dict[str, float | None]:
 
 
 def between(starts: Sequence[float], ends: Sequence[float]) -> list[float]:
-    """Pair each start with its end, in order; what has no end yet is left out."""
-    return [end - start for start, end in zip(starts, ends, strict=False)]
+    """Pair each start with the first end after it; an end without a start counts for nothing."""
+    waiting, found = iter(sorted(ends)), []
+    for start in starts:
+        end = next((one for one in waiting if one >= start), None)
+        if end is not None:
+            found.append(end - start)
+    return found
 
 
 def summarise(

@@ -47,7 +47,7 @@ def test_each_refusal_of_a_booking_has_its_sentence(
 def test_a_scanned_token_is_sent_as_it_is(center: Any, open_kiosk: Any) -> None:
     center.refuse("/v1/check-ins", 409, "BOOKING_USED")
     person = open_kiosk()
-    token = "eyJib29raW5nIjoi.c2lnbmF0dXJl-" + "x" * 60
+    token = "LS1:" + "ARRDAZTDAUZDMMBU" * 10
     for sign in token + "\r":
         key = Qt.Key.Key_Return if sign == "\r" else Qt.Key.Key_A
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, sign)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from layso_queue.command import main
+from layso_queue.command import WORDS, main
 
 
 def test_the_doctor_finds_this_machine_able(
@@ -51,8 +51,9 @@ def test_an_unknown_word_is_answered_with_the_known_ones(
     assert "demo" in capsys.readouterr().err
 
 
-def test_the_hub_says_that_it_is_not_there_yet(capsys: pytest.CaptureFixture[str]) -> None:
-    from layso_queue.hub.command import main as hub
-
-    assert hub() == 2
-    assert "no web queue yet" in capsys.readouterr().err
+@pytest.mark.parametrize("word", sorted(WORDS))
+def test_every_word_has_its_help(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([word, "--help"])
+    assert ended.value.code == 0
+    assert f"layso {word}" in capsys.readouterr().out

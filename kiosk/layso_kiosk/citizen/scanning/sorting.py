@@ -11,8 +11,8 @@ _TICKET = re.compile(
     r"https?://[^\s/]+/t/([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})"
 )
 _CODE = re.compile(r"[A-Z0-9]{4}(?:[ -]?[A-Z0-9]{2,4}){1,7}", re.IGNORECASE)
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]{8,}){1,3}")
-_LONGEST_TOKEN = 256
+_PASS = re.compile(r"LS1:[A-Z2-7]{40,196}", re.IGNORECASE)
+"""The QR of a booking, as the hub signs it (layso_queue.sync.token)."""
 
 
 class Kind(Enum):
@@ -36,6 +36,6 @@ def sort(text: str) -> tuple[Kind, str]:
         return Kind.CARD, tidy
     if (ticket := _TICKET.fullmatch(tidy)) is not None:
         return Kind.TICKET, ticket[1]
-    if _CODE.fullmatch(tidy) or (len(tidy) <= _LONGEST_TOKEN and _TOKEN.fullmatch(tidy)):
+    if _CODE.fullmatch(tidy) or _PASS.fullmatch(tidy):
         return Kind.BOOKING, tidy
     return Kind.UNREADABLE, ""
