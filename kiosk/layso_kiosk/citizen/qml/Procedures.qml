@@ -47,6 +47,7 @@ Rectangle {
         clip: true
         spacing: Theme.px(10)
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0  // as in SearchPage: no row is made after its page has gone
         model: card.rows.length
         delegate: ProcedureRow {
             required property int index

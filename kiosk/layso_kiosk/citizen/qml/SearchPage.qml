@@ -77,6 +77,8 @@ Item {
         anchors.bottom: keys.top
         anchors.bottomMargin: Theme.px(16)
         clip: true
+        // Rows out of sight would be made later, a few a frame, and be missed when the page has gone.
+        cacheBuffer: 0
         boundsBehavior: Flickable.StopAtBounds
         readonly property int across: Theme.portrait || Theme.textSize > 125 ? 1 : 2
         cellWidth: Math.floor(width / across)

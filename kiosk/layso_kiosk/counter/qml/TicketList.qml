@@ -15,6 +15,8 @@ ListView {
     activeFocusOnTab: true
     keyNavigationEnabled: true
     boundsBehavior: Flickable.StopAtBounds
+    // rows out of sight would be made later, a few a frame, and be missed when the panel has gone
+    cacheBuffer: 0
     highlightMoveDuration: 0
     reuseItems: false
     Accessible.role: Accessible.List
