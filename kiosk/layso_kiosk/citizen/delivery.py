@@ -4,14 +4,16 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from layso_assets.languages import LANGUAGES
+from layso_assets.languages import LANGUAGES, Texts
 from layso_kiosk.citizen.admin.desk import TEST
 from layso_kiosk.citizen.paper import PaperDesk
 from layso_kiosk.citizen.reporting import Reporting
 from layso_kiosk.citizen.shown import NO_PAPER, PRINTING, Shown
-from layso_printing import Cause, Notice, Outcome, PrintResult, SlipWrong
+from layso_printing import Cause, Notice, Outcome, PrinterTrust, PrintResult, SlipWrong
 
 Json = dict[str, Any]
+
+_PRINTED = {Outcome.PRINTED: True, Outcome.FAILED: False, Outcome.UNKNOWN: None}
 
 
 class Delivery(QObject):
@@ -24,7 +26,9 @@ class Delivery(QObject):
         self._shown, self._paper, self._reporting = shown, paper, reporting
         self._ours: set[str] = set()  # slips of a rehearsal: the center knows nothing of them
         self._low = False
+        self.trust = PrinterTrust()
         paper.told.connect(self._paper_told)
+        shown.unseen.connect(self._unseen)
 
     def deliver(self, ticket: Json, *, returned: bool, documents: tuple[str, ...] = ()) -> None:
         """Show the number, then print it with what is still to bring; an old number has paper."""
@@ -42,16 +46,30 @@ class Delivery(QObject):
     @Slot(str, object, bool)
     def _paper_told(self, ticket: str, result: PrintResult, reprint: bool) -> None:
         if ticket == TEST:
-            return  # the slip of a test: no citizen holds it
+            # no citizen holds the slip of a test; staff stand there and see what comes out
+            if result.outcome is Outcome.PRINTED:
+                self.trust.mended()
+            return
         shown = self._shown.ticket
         number = shown.get("number") if shown.get("id") == ticket else None
         if number is not None:
-            self._shown.paper_told(result.outcome is Outcome.PRINTED)
+            self._shown.paper_told(_PRINTED[result.outcome])
         if ticket not in self._ours and result.cause is not Cause.NO_PRINTER:
-            self._reporting.paper(ticket, result, reprint)
+            if result.outcome is Outcome.PRINTED:
+                self.trust.printed(ticket)
+            self._reporting.paper(ticket, result, reprint, suspect=self.trust.suspect)
         self._mind_the_roll(result)
         about = {"outcome": result.outcome.value, "number": number, "id": ticket}
         self.happened.emit("paper", about)
+
+    @Slot(str)
+    def _unseen(self, ticket: str) -> None:
+        """Keep the number for a photograph and send somebody; only staff may print again."""
+        number = str(self._shown.ticket.get("number"))
+        self.trust.not_seen(ticket)
+        self._reporting.not_seen(ticket, suspect=self.trust.suspect)
+        say = Texts(LANGUAGES[0]).say
+        self._shown.staff_told(self._reporting.help(say("kiosk.staff.not_seen", number=number)))
 
     def _mind_the_roll(self, result: PrintResult) -> None:
         """Call staff once when the paper runs low, and again only after a new roll."""

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from layso_kiosk.citizen.entry import BOOKING
 from layso_kiosk.citizen.pages import HOME, NOTICE, NUMBER, SERVICE
 from layso_kiosk.look.sound.announcement import Manner, Say, ticket_words
 from layso_kiosk.look.sound.pack import words_of
@@ -95,6 +96,9 @@ class Guide(QObject):
         if page == SERVICE:
             name, line = kiosk.choice.property("name"), kiosk.choice.property("line")
             return str(say("kiosk.guide.service", name=name, line=line.replace(" · ", ", ")))
+        if page == BOOKING:
+            away = str(kiosk.home.property("webAway"))
+            return " ".join(one for one in (str(say("kiosk.guide.booking")), away) if one)
         return str(say(f"kiosk.guide.{page}")) if page in _OWN_WORDS else ""
 
     def _number(self) -> str:

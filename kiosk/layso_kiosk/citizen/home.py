@@ -1,14 +1,17 @@
 """The first page: what the center offers now, in tiles, or why it does not."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal
 
 from layso_kiosk.citizen.hours import say_closed
+from layso_kiosk.citizen.moments import read_moment, say_moment
 from layso_kiosk.citizen.source import DaySource
 from layso_kiosk.citizen.wording import say_wait, say_waiting
 from layso_kiosk.link.answers import sentence
+from layso_kiosk.link.web import hub_away_since
 from layso_kiosk.look.texts import ScreenTexts
 
 Json = dict[str, Any]
@@ -20,7 +23,8 @@ class Home(QObject):
     """`tiles` are {"code", "name", "icon", "open", "waiting", "wait", "note"}, all sentences ready.
 
     `closed` is {} while numbers are given, else {"icon", "title", "text", "next"}. `banner` is a
-    sentence about the connection, empty while all is well.
+    sentence about the connection, empty while all is well. `webAway` and `webAwayBrief` say that
+    bookings made just now on the web may not be known here, empty while they are.
     """
 
     changed = Signal()
@@ -90,6 +94,21 @@ class Home(QObject):
             return ""
         return self._texts.say("kiosk.banner.away" if self._source.away else "kiosk.banner.stale")
 
+    def _get_web_away(self) -> str:
+        since = self._web_away_since()
+        if since is None:
+            return ""
+        at = say_moment(self._texts, since, self._source.time.now())
+        return self._texts.say("kiosk.booking.web_away", at=at)
+
+    def _get_web_away_brief(self) -> str:
+        return "" if self._web_away_since() is None else self._texts.say("kiosk.home.web_away")
+
+    def _web_away_since(self) -> datetime | None:
+        """Return since when; None too while the center itself is lost: the banner says it."""
+        live = self._source.live
+        return read_moment(hub_away_since(self._source.mirror)) if live else None
+
     def _get_center(self) -> str:
         return self._texts.pick(self._source.mirror.center.get("name") or {})
 
@@ -108,4 +127,6 @@ class Home(QObject):
     banner = Property(str, _get_banner, notify=changed)
     center = Property(str, _get_center, notify=changed)
     province = Property(str, _get_province, notify=changed)
+    webAway = Property(str, _get_web_away, notify=changed)
+    webAwayBrief = Property(str, _get_web_away_brief, notify=changed)
     notice = Property(str, _get_notice, notify=changed)

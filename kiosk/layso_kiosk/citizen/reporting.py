@@ -4,9 +4,15 @@ from layso_assets.languages import LANGUAGES, Texts
 from layso_kiosk.citizen.source import DaySource
 from layso_kiosk.link.answers import Answer
 from layso_kiosk.link.ids import new_id
-from layso_printing import PrintResult
+from layso_printing import Outcome, PrintResult
 
 _PATIENT_MS = 60_000
+
+NOT_SEEN = "NOT_SEEN"
+"""The printer said printed, a person says that no slip is there."""
+
+PRINTER_SUSPECT = "PRINTER_SUSPECT"
+"""The center alerts staff while reports carry this word, until a printed slip comes without it."""
 
 
 class Reporting:
@@ -15,12 +21,23 @@ class Reporting:
     def __init__(self, source: DaySource, name: str) -> None:
         self._source, self._name = source, name
 
-    def paper(self, ticket: str, result: PrintResult, reprint: bool) -> None:
+    def paper(
+        self, ticket: str, result: PrintResult, reprint: bool, *, suspect: bool = False
+    ) -> None:
         """Report one try to print; a failure is what alerts staff."""
-        cause = "" if result.cause is None else result.cause.value
-        notices = " ".join(notice.value for notice in result.warnings)
-        body = {"id": new_id(), "outcome": result.outcome.value, "reprint": reprint}
-        body["detail"] = " ".join(word for word in (cause, notices) if word)
+        words = [] if result.cause is None else [result.cause.value]
+        words += [notice.value for notice in result.warnings]
+        self._paper(ticket, result.outcome, words, reprint=reprint, suspect=suspect)
+
+    def not_seen(self, ticket: str, *, suspect: bool) -> None:
+        """Report that nobody found the slip that the printer said it printed."""
+        self._paper(ticket, Outcome.UNKNOWN, [NOT_SEEN], reprint=False, suspect=suspect)
+
+    def _paper(
+        self, ticket: str, outcome: Outcome, words: list[str], *, reprint: bool, suspect: bool
+    ) -> None:
+        body = {"id": new_id(), "outcome": outcome.value, "reprint": reprint}
+        body["detail"] = " ".join([*words, PRINTER_SUSPECT] if suspect else words)
         path = f"/v1/tickets/{ticket}/paper"
         self._source.link.post(path, body, _nothing, patience_ms=_PATIENT_MS)
 

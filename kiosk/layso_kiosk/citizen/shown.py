@@ -26,16 +26,22 @@ FAULT_STAYS_S = 20
 AFTER_PAPER_S = 5
 
 PRINTING, TAKE, FAULT, NO_PAPER = "printing", "take", "fault", "none"
+UNKNOWN = "unknown"
+"""Nobody but a person can see whether a slip came out."""
+CALLED, ASK = "called", "ask"
+"""Somebody sees no slip: staff know of it, or are to be asked because they cannot be told."""
 
 
 class Shown(QObject):
     """`number` is empty when none is shown; `ended` when its time is over.
 
-    `paper` is "printing", "take", "fault" or "none" (nothing is printed for it).
+    `paper` is "printing", "take", "fault", "unknown", "called", "ask" or "none" (nothing is
+    printed for it). `unseen` carries the ticket's id when somebody sees no slip.
     """
 
     changed = Signal()
     ended = Signal()
+    unseen = Signal(str)
 
     def __init__(self, source: DaySource, home: Home, texts: ScreenTexts) -> None:
         super().__init__()
@@ -58,11 +64,24 @@ class Shown(QObject):
         self._second.start()
         self.changed.emit()
 
-    def paper_told(self, printed: bool) -> None:
-        """Say how the paper went; a fault keeps the number for a photograph."""
+    def paper_told(self, printed: bool | None) -> None:
+        """Say how the paper went, None if nobody knows; all but paper keeps it longer."""
+        self._turn(UNKNOWN if printed is None else TAKE if printed else FAULT)
+
+    def staff_told(self, told: bool) -> None:
+        """Say that staff know of a slip that is not seen, or are to be asked."""
+        self._turn(CALLED if told else ASK)
+
+    @Slot()
+    def see_no_slip(self) -> None:
+        """Somebody looks for a slip that was said to be printed: once for each number."""
+        if self.asksForSlip:
+            self.unseen.emit(str(self.ticket.get("id")))
+
+    def _turn(self, state: str) -> None:
         if self.ticket:
-            self.paper_state = TAKE if printed else FAULT
-            self._left = max(self._left, AFTER_PAPER_S if printed else FAULT_STAYS_S)
+            self.paper_state = state
+            self._left = max(self._left, AFTER_PAPER_S if state == TAKE else FAULT_STAYS_S)
             self.changed.emit()
 
     def clear(self) -> None:
@@ -146,6 +165,9 @@ class Shown(QObject):
     def _get_paper(self) -> str:
         return self.paper_state
 
+    def _asks_for_slip(self) -> bool:
+        return bool(self.ticket) and self.paper_state == TAKE and not self.rehearsed
+
     def _get_paper_text(self) -> str:
         if self.paper_state == NO_PAPER and self._returned:
             return self._texts.say("kiosk.paper.old")
@@ -159,6 +181,7 @@ class Shown(QObject):
     priority = Property(str, _get_priority, notify=changed)
     remark = Property(str, _get_remark, notify=changed)
     paper = Property(str, _get_paper, notify=changed)
+    asksForSlip = Property(bool, _asks_for_slip, notify=changed)
     paperText = Property(str, _get_paper_text, notify=changed)
     qr = Property(str, lambda self: self._qr[0], notify=changed)
     qrModules = Property(int, lambda self: self._qr[1], notify=changed)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
 from layso_kiosk.citizen.opening import OpenKiosk
@@ -49,6 +50,11 @@ class Person:
     def sees(self, name: str) -> bool:
         item = look_up(self.window, name)
         return item is not None and item.isVisible()
+
+    def area(self, name: str) -> QRectF:
+        """Return where an item stands in the window."""
+        item = find(self.window, name)
+        return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
     def until(self, condition: Callable[[], bool], timeout: int = 5000) -> None:
         self.qtbot.waitUntil(condition, timeout=timeout)

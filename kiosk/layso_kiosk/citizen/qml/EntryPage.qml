@@ -29,6 +29,14 @@ Item {
             visible: page.entry.said === ""
             text: page.entry.hint
         }
+        Prose {
+            objectName: "web-away"
+            width: parent.width
+            visible: page.kiosk.name === "booking" && text !== ""
+            font.pixelSize: Theme.sp(28)
+            lineHeight: 1.02
+            text: page.kiosk.homeModel.webAway
+        }
         Rectangle {
             width: parent.width
             height: Theme.px(100)

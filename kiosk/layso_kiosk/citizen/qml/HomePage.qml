@@ -31,12 +31,21 @@ Item {
         }
         Prose {
             id: hint
+            objectName: "hint"
             anchors.top: question.bottom
             anchors.topMargin: Theme.px(2)
             anchors.left: parent.left
             anchors.right: parent.right
             quiet: true
-            text: page.home.notice !== "" ? page.home.notice : Words.say("kiosk.home.hint")
+            readonly property string plain: page.home.notice !== "" ? page.home.notice : Words.say("kiosk.home.hint")
+            // only where both fit on one line: it must take no room from the tiles
+            text: page.home.webAwayBrief !== "" && both.advanceWidth < width ? both.text : plain
+
+            TextMetrics {
+                id: both
+                font: hint.font
+                text: hint.plain + " · " + page.home.webAwayBrief
+            }
         }
         Flickable {
             id: scroll

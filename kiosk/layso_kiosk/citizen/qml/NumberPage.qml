@@ -8,7 +8,6 @@ T.AbstractButton {
 
     required property var kiosk
     readonly property var shown: kiosk.shownModel
-    readonly property bool fault: shown.paper === "fault"
 
     objectName: "number-page"
     focusPolicy: Qt.NoFocus
