@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Slot
 
 from layso_kiosk.look.sound import waves
+from layso_kiosk.look.sound.devices import fitting, pcm
 
 _log = logging.getLogger(__name__)
 
@@ -49,9 +50,7 @@ class QtMicrophone(QObject):
         """Take the QtMultimedia module and one of its input devices."""
         super().__init__()
         self._multimedia, self._device = multimedia, device
-        self._rate, self._channels = waves.RATE, 1
-        if not device.isFormatSupported(self._format()):
-            self._rate, self._channels = 48000, 2
+        self._rate, self._channels = fitting(multimedia, device)
         self._source: Any = None
         self._stream: Any = None
         self._heard: Heard | None = None
@@ -61,7 +60,9 @@ class QtMicrophone(QObject):
         """Begin to listen."""
         self.stop()
         self._heard, self._rest = heard, b""
-        self._source = self._multimedia.QAudioSource(self._device, self._format(), self)
+        self._source = self._multimedia.QAudioSource(
+            self._device, pcm(self._multimedia, self._rate, self._channels), self
+        )
         self._stream = self._source.start()
         self._stream.readyRead.connect(self._read)
 
@@ -81,13 +82,6 @@ class QtMicrophone(QObject):
         whole = len(raw) // (2 * self._channels) * 2 * self._channels
         raw, self._rest = raw[:whole], raw[whole:]
         self._heard(to_mono(waves.from_bytes(raw), self._rate, self._channels))
-
-    def _format(self) -> Any:
-        wanted = self._multimedia.QAudioFormat()
-        wanted.setSampleRate(self._rate)
-        wanted.setChannelCount(self._channels)
-        wanted.setSampleFormat(self._multimedia.QAudioFormat.SampleFormat.Int16)
-        return wanted
 
 
 def to_mono(samples: "waves.Samples[int]", rate: int, channels: int) -> "waves.Samples[int]":

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, Slot
 
 from layso_kiosk.look.sound import waves
+from layso_kiosk.look.sound.devices import fitting, pcm
 
 CHIME_MS = 1500
 """How long the chime is to be seen when nothing can be heard."""
@@ -65,9 +66,7 @@ class AudioPlayer(QObject):
         """Take the QtMultimedia module and one of its output devices."""
         super().__init__()
         self._multimedia, self._device = multimedia, device
-        self._rate, self._channels = waves.RATE, 1
-        if not device.isFormatSupported(self._format()):
-            self._rate, self._channels = 48000, 2
+        self._rate, self._channels = fitting(multimedia, device)
         self._sink: Any = None
         self._buffer: QBuffer | None = None
         self._ended: Callable[[], None] | None = None
@@ -85,7 +84,9 @@ class AudioPlayer(QObject):
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(waves.to_bytes(fitted)))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._sink = self._multimedia.QAudioSink(self._device, self._format(), self)
+        self._sink = self._multimedia.QAudioSink(
+            self._device, pcm(self._multimedia, self._rate, self._channels), self
+        )
         self._sink.stateChanged.connect(self._changed)
         self._watch.start(len(samples) * 1000 // waves.RATE + LATE_MS)
         self._sink.start(self._buffer)
@@ -101,13 +102,6 @@ class AudioPlayer(QObject):
         if self._buffer is not None:
             self._buffer.deleteLater()
             self._buffer = None
-
-    def _format(self) -> Any:
-        wanted = self._multimedia.QAudioFormat()
-        wanted.setSampleRate(self._rate)
-        wanted.setChannelCount(self._channels)
-        wanted.setSampleFormat(self._multimedia.QAudioFormat.SampleFormat.Int16)
-        return wanted
 
     def _changed(self, state: Any) -> None:
         # by name: Qt has the same states under two types that are not equal
