@@ -17,6 +17,7 @@ PARTS = (
     "kiosk_start",
     "kiosk_day",
     "forecast",
+    "hub",
 )
 
 

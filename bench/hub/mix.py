@@ -8,6 +8,7 @@ import asyncio
 import itertools
 import json
 import random
+import secrets
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,7 +46,7 @@ class Crowd:
         self._secret = bytes.fromhex(json.loads(keys.read_bytes())["secret"])
         self._wires = wires
         self._random = random.Random(7)
-        self._people = itertools.count(time.monotonic_ns() // 1000 % 10**8)
+        self._people = itertools.count(secrets.randbelow(10**8))
         self.heard = Heard()
 
     async def come(self, rate: float, seconds: float) -> Heard:
