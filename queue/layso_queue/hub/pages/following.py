@@ -6,6 +6,7 @@ from layso_queue.hub.pages.render import page
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.standing import Standing, scaled, standing_of
 from layso_queue.hub.storage import LiveTicket
+from layso_queue.hub.storage.live import MOVING
 from layso_queue.hub.web.asked import Asked
 from layso_queue.hub.web.reply import Reply, to
 
@@ -13,7 +14,6 @@ GO_AHEAD = 3
 """With so few people before, it is time to come."""
 
 GO_MINUTES = 15
-MOVING = frozenset({"waiting", "called", "serving", "parked", "no_show"})
 
 
 def short(asked: Asked) -> Reply:
