@@ -117,6 +117,7 @@ class ServiceDay:
     @classmethod
     def before(cls, seq: int, last_date: str = "") -> "ServiceDay":
         """Return the empty day that stands after journal entry `seq`.
+    floors: dict[str, int] = field(default_factory=dict)
 
         `last_date` ("YYYY-MM-DD") is the date of the day before it, empty if there was none.
         """

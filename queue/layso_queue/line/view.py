@@ -58,6 +58,7 @@ def canonical(day: ServiceDay) -> bytes:
         "bookings": {booking.code: asdict(booking) for booking in day.bookings.values()},
         "closed_services": day.closed_services,
         "issued": day.issued,
+        "floors": day.floors,
         "rehearsed": day.rehearsed,
         "lines": {name: list(line) for name, line in lines.items()},
         "tally": {one.value: day.tally[one] for one in TicketState},

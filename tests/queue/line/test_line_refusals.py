@@ -16,6 +16,7 @@ Order = tuple[type[c.Command], dict[str, Any]]
 R = Refusal
 HELD = {"ticket": "held", "service": "copies", "issued_at": SEVEN}
 LOST = HELD | {"service": "moon", "number": "Z1-01"}
+SLIP = {"ticket": "held", "service": "copies", "arrived": SEVEN, "key": SEVEN}
 WHY = {"reason": "so"}
 LAND = {"counter": 1, "services": ("land",)}
 
@@ -128,6 +129,13 @@ CASES: list[tuple[Refusal, str, Order]] = [
     (R.BOOKING_WRONG_DAY, "book_tomorrow", CHECK_IN),
     (R.BAD_EMERGENCY_NUMBER, "", order(c.TakeOverEmergency, number="A001", **HELD)),
     (R.EMERGENCY_LIMIT, "", order(c.TakeOverEmergency, number="Z1-51", **HELD)),
+    (R.NUMBER_TAKEN, "issue", order(c.RestoreTicket, number="A001", **SLIP)),
+    (R.NUMBER_TAKEN, "issue", order(c.RestoreTicket, number="A007", **SLIP | {"ticket": "an"})),
+    (R.NUMBER_UNKNOWN, "", order(c.RestoreTicket, number="A01", **SLIP)),
+    (R.NUMBER_UNKNOWN, "", order(c.RestoreTicket, number="A0012", **SLIP)),
+    (R.NUMBER_UNKNOWN, "", order(c.RestoreTicket, number="Y001", **SLIP)),
+    (R.DAY_CLOSED, "close", order(c.RestoreTicket, number="A001", **SLIP)),
+    (R.SERVICE_UNKNOWN, "", order(c.RestoreTicket, number="A001", **SLIP | {"service": "moon"})),
 ]
 
 

@@ -62,3 +62,8 @@ def booking_missed(day: ServiceDay, event: e.BookingMissed) -> None:
 def rehearsal_issued(day: ServiceDay, event: e.RehearsalIssued) -> None:
     """Count practice numbers apart from all others."""
     day.rehearsed[event.service] = day.rehearsed.get(event.service, 0) + 1
+
+
+def number_floor_set(day: ServiceDay, event: e.NumberFloorSet) -> None:
+    """Let the series go on after this number, unless it has gone further."""
+    day.floors[event.series] = event.floor

@@ -23,6 +23,7 @@ HANDLERS: dict[type, Callable[[ServiceDay, Any], None]] = {
     events.CounterClosed: counters.closed,
     events.TicketIssued: tickets.issued,
     events.EmergencyNumberAdopted: tickets.emergency_number_adopted,
+    events.NumberFloorSet: days.number_floor_set,
     events.TicketCalled: tickets.called,
     events.TicketRecalled: tickets.recalled,
     events.ServiceStarted: tickets.started,

@@ -31,6 +31,9 @@ from layso_queue.line.commands.issuing import (
     IssueTicket,
     TakeOverEmergency,
 )
+from layso_queue.line.commands.restoring import (
+    RestoreTicket,
+    SetNumberFloor,
 from layso_queue.line.commands.visits import (
     CancelTicket,
     ConfirmPriority,
@@ -72,8 +75,10 @@ __all__ = [
     "ReturnTicket",
     "StartService",
     "TakeOverEmergency",
+    "RestoreTicket",
     "TicketCommand",
     "TransferTicket",
     "UndoCall",
+    "SetNumberFloor",
     "UndoFinish",
 ]

@@ -5,7 +5,15 @@ from typing import Any
 
 from layso_queue.line import commands as c
 from layso_queue.line.day import ServiceDay
-from layso_queue.line.deciding import bookings, calls, counters, days, issuing, visits
+from layso_queue.line.deciding import (
+    bookings,
+    calls,
+    counters,
+    days,
+    issuing,
+    restoring,
+    visits,
+)
 from layso_queue.line.deciding.facts import Facts
 
 Handler = Callable[[ServiceDay, Any, Facts], None]
@@ -22,6 +30,8 @@ HANDLERS: dict[type[c.Command], tuple[Handler, frozenset[str]]] = {
         frozenset({"TicketIssued", "EmergencyNumberAdopted"}),
     ),
     c.IssueRehearsal: (issuing.rehearse, frozenset({"RehearsalIssued"})),
+    c.RestoreTicket: (restoring.restore, frozenset({"TicketIssued"})),
+    c.SetNumberFloor: (restoring.set_floor, frozenset({"NumberFloorSet"})),
     c.MakeBooking: (bookings.make, frozenset({"BookingMade"})),
     c.CancelBooking: (bookings.cancel, frozenset({"BookingCancelled"})),
     c.CheckIn: (bookings.check_in, frozenset({"TicketIssued"})),

@@ -36,7 +36,7 @@ def give_number(day: ServiceDay, facts: Facts, service: str, **ticket: object) -
     plan = day.opened_plan
     found = plan.service(service)
     series = found.series if found else ""
-    n = day.issued[series] + 1
+    n = max(day.issued[series], day.floors.get(series, 0)) + 1
     if n > plan.rules.series_limit:
         raise Refuse(Refusal.SERIES_FULL, {"service": service, "limit": plan.rules.series_limit})
     number = ordinary(series, n)

@@ -28,6 +28,7 @@ from layso_queue.line.events.days import (
 )
 from layso_queue.line.events.issuing import (
     EmergencyNumberAdopted,
+    NumberFloorSet,
     RehearsalIssued,
     TicketIssued,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "ServiceReopened",
     "ServiceStarted",
     "TicketCalled",
+    "NumberFloorSet",
     "TicketCancelled",
     "TicketEvent",
     "TicketExpired",

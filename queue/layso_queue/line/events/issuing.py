@@ -35,6 +35,14 @@ class EmergencyNumberAdopted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumberFloorSet(Event):
+    """The series goes on after `floor`: a restore lost which numbers before it are in use."""
+
+    series: str
+    floor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RehearsalIssued(Event):
     """A number for practice; it stands in no line."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from layso_queue.line.commands import TakeOverEmergency
+from layso_queue.line.commands import RestoreTicket, TakeOverEmergency
 from layso_queue.line.events import TicketCalled, TicketIssued, TicketReturned
 from layso_queue.line.plan import STRICT, Rules
 from layso_queue.line.states import Reason
@@ -81,5 +81,7 @@ def _key_is_the_rules(step: Step, event: TicketIssued | TicketReturned) -> None:
     if isinstance(step.command, TakeOverEmergency):
         told = max(step.command.issued_at, step.before.opened_at)
         assert event.arrived == min(told, event.at)
+    elif isinstance(step.command, RestoreTicket):
+        assert event.arrived == min(step.command.arrived, event.at)
     elif isinstance(event, TicketIssued):
         assert event.arrived == event.at

@@ -45,6 +45,8 @@ class Model:
     counts: dict[str, int] = field(default_factory=dict)
 
     def copy(self) -> "Model":
+    """Of each series the highest number that was given."""
+    floors: dict[str, int] = field(default_factory=dict)
         """Return the same reading, to be read on from."""
         return replace(
             self,
@@ -55,6 +57,7 @@ class Model:
             counts=dict(self.counts),
         )
 
+            floors=dict(self.floors),
     def those(self, *states: str) -> list[Person]:
         """List the people who stand so."""
         return [one for one in self.people.values() if one.state in states]
@@ -122,6 +125,8 @@ class Model:
         person = self.people[event.ticket]
         match event:
             case e.TicketCalled():
+            case e.NumberFloorSet():
+                self.floors[event.series] = event.floor
                 passed = tuple(o.id for o in self.people.values() if o.number in event.passed)
                 self._pass(passed, 1)
                 self._set(person.id, state="called", at=event.counter, passed=passed)
@@ -180,7 +185,7 @@ class Model:
             booked=event.booking is not None,
         )
         self.numbers.append(event.number)
-        self.counts[event.series] = self.counts.get(event.series, 0) + 1
+        self.counts[event.series] = max(self.counts.get(event.series, 0), event.n)
 
     def _enter(self, person: Person) -> None:
         bound = person.bound

@@ -4,7 +4,7 @@ from collections import Counter as Tally
 from dataclasses import replace
 
 from layso_queue.line import decide, events
-from layso_queue.line.commands import CallNext
+from layso_queue.line.commands import CallNext, RestoreTicket
 from layso_queue.line.moves import MOVES
 from line_proof.step import Step
 
@@ -29,14 +29,19 @@ class Places:
     """Where everybody stands."""
 
     def invariant_1_a_number_is_given_once_and_no_gap_is_without_an_event(self, step: Step) -> None:
-        """Each series counts 1, 2, 3...; no number is given to two people."""
+        """Each series counts 1, 2, 3..., from its floor on; no number is given to two people.
+
+        What a slip says comes back as it was.
+        """
         numbers = step.after.numbers
         assert len(numbers) == len(set(numbers)), "a number was given twice"
         for event, before in step.moments:
             if isinstance(event, events.TicketIssued):
                 ordinary = event.channel.value != "emergency"
-                if ordinary:
-                    assert event.n == before.counts.get(event.series, 0) + 1, "a gap"
+                if ordinary and not isinstance(step.command, RestoreTicket):
+                    last = before.counts.get(event.series, 0)
+                    floor = before.floors.get(event.series, 0)
+                    assert event.n == max(last, floor) + 1, "a gap"
                 written = f"{event.series}{'' if ordinary else '-'}"
                 assert event.number == written + f"{event.n:0{3 if ordinary else 2}d}"
                 assert event.ticket not in before.people, "a second ticket for the same person"
