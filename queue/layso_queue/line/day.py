@@ -108,6 +108,7 @@ class ServiceDay:
     bookings: dict[str, Booking] = field(default_factory=dict)
     closed_services: dict[str, str] = field(default_factory=dict)
     issued: dict[str, int] = field(default_factory=dict)
+    floors: dict[str, int] = field(default_factory=dict)
     rehearsed: dict[str, int] = field(default_factory=dict)
     by_service: dict[str, Places] = field(default_factory=dict)
     by_counter: dict[int, Places] = field(default_factory=dict)
@@ -117,7 +118,6 @@ class ServiceDay:
     @classmethod
     def before(cls, seq: int, last_date: str = "") -> "ServiceDay":
         """Return the empty day that stands after journal entry `seq`.
-    floors: dict[str, int] = field(default_factory=dict)
 
         `last_date` ("YYYY-MM-DD") is the date of the day before it, empty if there was none.
         """

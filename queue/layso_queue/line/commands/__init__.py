@@ -30,10 +30,10 @@ from layso_queue.line.commands.issuing import (
     IssueRehearsal,
     IssueTicket,
     TakeOverEmergency,
-)
 from layso_queue.line.commands.restoring import (
     RestoreTicket,
     SetNumberFloor,
+)
 from layso_queue.line.commands.visits import (
     CancelTicket,
     ConfirmPriority,
@@ -70,15 +70,15 @@ __all__ = [
     "Recall",
     "RecordPaper",
     "ReopenService",
+    "RestoreTicket",
     "ResumeCounter",
     "ResumeTicket",
     "ReturnTicket",
+    "SetNumberFloor",
     "StartService",
     "TakeOverEmergency",
-    "RestoreTicket",
     "TicketCommand",
     "TransferTicket",
     "UndoCall",
-    "SetNumberFloor",
     "UndoFinish",
 ]

@@ -43,10 +43,10 @@ class Model:
     bookings: dict[str, e.BookingMade] = field(default_factory=dict)
     numbers: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
-
-    def copy(self) -> "Model":
     """Of each series the highest number that was given."""
     floors: dict[str, int] = field(default_factory=dict)
+
+    def copy(self) -> "Model":
         """Return the same reading, to be read on from."""
         return replace(
             self,
@@ -55,9 +55,9 @@ class Model:
             bookings=dict(self.bookings),
             numbers=list(self.numbers),
             counts=dict(self.counts),
+            floors=dict(self.floors),
         )
 
-            floors=dict(self.floors),
     def those(self, *states: str) -> list[Person]:
         """List the people who stand so."""
         return [one for one in self.people.values() if one.state in states]
@@ -115,6 +115,8 @@ class Model:
                 self.bookings[event.code] = event
             case e.TicketIssued():
                 self._issued(event)
+            case e.NumberFloorSet():
+                self.floors[event.series] = event.floor
             case e.EmergencyNumberAdopted():
                 self.numbers.append(event.number)
                 self._set(event.ticket, number=event.number)
@@ -125,8 +127,6 @@ class Model:
         person = self.people[event.ticket]
         match event:
             case e.TicketCalled():
-            case e.NumberFloorSet():
-                self.floors[event.series] = event.floor
                 passed = tuple(o.id for o in self.people.values() if o.number in event.passed)
                 self._pass(passed, 1)
                 self._set(person.id, state="called", at=event.counter, passed=passed)
