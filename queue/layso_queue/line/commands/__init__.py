@@ -30,6 +30,7 @@ from layso_queue.line.commands.issuing import (
     IssueRehearsal,
     IssueTicket,
     TakeOverEmergency,
+)
 from layso_queue.line.commands.restoring import (
     RestoreTicket,
     SetNumberFloor,
