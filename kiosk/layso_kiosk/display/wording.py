@@ -48,7 +48,8 @@ def closed_words(day: Mapping[str, Any], now: datetime, texts: ScreenTexts) -> t
     at = datetime.fromisoformat(str(opening)).astimezone(VIETNAM)
     if at.date() == now.astimezone(VIETNAM).date():
         return title, texts.say("display.closed.opens_today", time=at.strftime("%H:%M"))
-    weekday = texts.say(f"look.weekday.d{at.isoweekday()}")
+    # a line may end before the day or the date, never inside
+    weekday = texts.say(f"look.weekday.d{at.isoweekday()}").replace(" ", "\u00a0")
     return title, texts.say(
         "display.closed.opens_on",
         time=at.strftime("%H:%M"),

@@ -30,7 +30,7 @@ def test_before_the_first_word_from_the_center_it_says_so(board: Board) -> None:
             *("after_closing", "2026-11-24T07:30:00.000+07:00"),
             *(
                 "Trung tâm đã hết giờ làm việc",
-                "Mở cửa lúc 07:30, Thứ Ba ngày 24/11/2026.",
+                "Mở cửa lúc 07:30, Thứ\u00a0Ba ngày\u00a024/11/2026.",
             ),
         ),
         (

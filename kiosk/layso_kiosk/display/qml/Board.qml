@@ -45,17 +45,26 @@ Rectangle {
 
         readonly property var places: whole.portrait ? whole.stage.portrait : whole.stage.landscape
         readonly property int counting: (counters.item as Counters)?.count ?? 0
+        readonly property int before: (recents.item as Recent)?.count ?? 0
+
+        // before the day's second call the place below the first stands empty: the first takes it too
+        function free(call: var, recent: var): real {
+            const under = recent && recent.x === call.x && recent.width === call.width && Math.abs(call.y + call.height - recent.y) < 0.001
+            return under && parts.before === 0 ? recent.height : 0
+        }
 
         Part {
             name: "call"
             places: parts.places
             stage: parts
+            more: parts.free(parts.places.call, parts.places.recent)
             sourceComponent: Hero {
                 facts: whole.facts
                 voice: whole.voice
             }
         }
         Part {
+            id: recents
             name: "recent"
             places: parts.places
             stage: parts

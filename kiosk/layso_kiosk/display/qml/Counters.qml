@@ -53,6 +53,10 @@ Section {
                 required property var row
                 required property int index
                 readonly property int letters: Math.round(Math.min(height * 0.64, width * 0.23, Theme.px(92)))
+                // beside the plate; a word that would be too small to read leaves its place to its sign
+                readonly property int room: width - plate.width - Theme.px(28)
+                readonly property int wordLetters: Math.floor(Math.min(Theme.px(36), letters * 0.6, room / (0.62 * row.words.length + (row.paused && !rest.stacked ? 1.4 : 0))))
+                readonly property bool worded: wordLetters >= Theme.px(19) || !row.paused
 
                 objectName: "counter_" + row.counter
                 visible: Math.floor(index / counters.perPage) === Math.min(counters.turn, counters.pages - 1)
@@ -107,15 +111,15 @@ Section {
                         visible: cell.row.paused
                         name: "pause"
                         color: Theme.warn
-                        size: words.font.pixelSize
+                        size: cell.worded ? words.font.pixelSize : cell.letters
                     }
                     Prose {
                         id: words
                         objectName: cell.objectName + "_state"
                         text: cell.row.words
                         color: cell.row.paused ? Theme.warn : Theme.quiet
-                        // the word and its icon together must fit beside the plate
-                        font.pixelSize: Math.floor(Math.min(Theme.px(36), cell.letters * 0.6, (cell.width - plate.width - Theme.px(28)) / (0.62 * text.length + (cell.row.paused && !rest.stacked ? 1.4 : 0))))
+                        font.pixelSize: Math.max(1, cell.wordLetters)
+                        visible: cell.worded
                         font.weight: Font.DemiBold
                         wrapMode: Text.NoWrap
                     }

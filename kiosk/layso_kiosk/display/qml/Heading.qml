@@ -22,19 +22,23 @@ Item {
         anchors { left: mark.right; leftMargin: Theme.px(24); right: time.left; rightMargin: Theme.px(32); verticalCenter: parent.verticalCenter }
         spacing: Theme.px(2)
 
-        Prose {
+        // a long name takes two smaller lines before it loses its end
+        Whole {
             objectName: "center"
             width: parent.width
+            height: one.advanceWidth < width ? Math.ceil(one.height) : Math.round(heading.height * 0.64)
             text: heading.facts.center
-            height: Math.min(implicitHeight, heading.height * 0.62)
-            font.pixelSize: Theme.px(42)
-            // a long name takes two smaller lines before it loses its end
-            fontSizeMode: Text.Fit
-            minimumPixelSize: Theme.px(26)
+            letters: Theme.px(42)
+            least: Theme.px(22)
             font.weight: Font.Bold
-            maximumLineCount: 2
-            elide: Text.ElideRight
-            lineHeight: 0.95
+
+            TextMetrics {
+                id: one
+                font.family: Theme.family
+                font.weight: Font.Bold
+                font.pixelSize: Theme.px(42)
+                text: heading.facts.center
+            }
         }
         Prose {
             width: parent.width

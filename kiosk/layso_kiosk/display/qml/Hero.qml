@@ -20,34 +20,9 @@ Rectangle {
     border.color: Theme.line
     clip: true
 
-    // three soft flashes in two and a half seconds: seen from afar, safe for everyone
-    onSeqChanged: if (lit && Theme.motion > 0) flash.restart()
-    onLitChanged: if (lit && Theme.motion > 0) flash.restart()
-
-    Rectangle {
-        id: shine
-        anchors.fill: parent
-        radius: parent.radius
-        color: Theme.accentInk
-        opacity: 0
-    }
-    SequentialAnimation {
-        id: flash
-        objectName: "flash"
-        loops: 3
-        onStopped: shine.opacity = 0
-        NumberAnimation { target: shine; property: "opacity"; to: 0.45; duration: 240; easing.type: Easing.OutQuad }
-        NumberAnimation { target: shine; property: "opacity"; to: 0; duration: 290; easing.type: Easing.InQuad }
-        PauseAnimation { duration: 300 }
-    }
-
-    // motion switched off in the middle of a flash leaves no half-lit board
-    Connections {
-        target: Theme
-        function onMotionChanged(): void {
-            if (Theme.motion === 0)
-                flash.stop()
-        }
+    Flash {
+        lit: hero.lit
+        seq: hero.seq
     }
 
     Item {
@@ -138,34 +113,8 @@ Rectangle {
         }
     }
 
-    Column {
-        anchors.centerIn: parent
-        width: parent.width - Theme.px(160)
-        spacing: Theme.px(28)
+    Message {
         visible: !hero.calling
-
-        Icon {
-            anchors.horizontalCenter: parent.horizontalCenter
-            name: hero.facts.mode === "closed" ? hero.facts.icon ?? "clock" : hero.facts.mode === "away" ? "wifi-off" : "ticket"
-            color: Theme.accent
-            size: Theme.px(130)
-        }
-        Prose {
-            objectName: "state_title"
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: hero.facts.title
-            font.pixelSize: Theme.px(Theme.portrait ? 66 : 76)
-            font.weight: Font.Bold
-            lineHeight: 1.05
-        }
-        Prose {
-            objectName: "state_sentence"
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: hero.facts.sentence
-            font.pixelSize: Theme.px(Theme.portrait ? 42 : 46)
-            quiet: true
-        }
+        facts: hero.facts
     }
 }

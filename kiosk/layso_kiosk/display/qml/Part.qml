@@ -9,13 +9,15 @@ Loader {
     required property string name
     required property Item stage
     property int rows: 0
+    // a share of the body that it takes beyond its place, where nothing stands there now
+    property real more: 0
     readonly property int gap: Theme.px(24)
     readonly property var place: places[name]
     readonly property real upper: {
         const above = place && place.below !== "" ? places[place.below] : undefined
         return above ? above.y + grown(above) : place ? place.y : 0
     }
-    readonly property real lower: !place ? 0 : place.below !== "" ? place.y + place.height : place.y + grown(place)
+    readonly property real lower: !place ? 0 : place.below !== "" ? place.y + place.height : place.y + grown(place) + more
 
     function grown(at: var): real {
         return at.many > 0 && part.rows > at.many ? at.many_height : at.height

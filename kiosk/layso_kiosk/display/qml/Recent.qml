@@ -26,6 +26,7 @@ Section {
                 id: cell
                 required property var row
                 required property int index
+                readonly property bool high: height > width * 0.7
 
                 objectName: "recent_" + index
                 width: Math.floor((grid.width - 3 * grid.spacing) / 4)
@@ -37,27 +38,33 @@ Section {
 
                 Fitted {
                     objectName: cell.objectName + "_number"
-                    anchors { left: parent.left; leftMargin: Theme.px(18); right: place.left; rightMargin: Theme.px(10); verticalCenter: parent.verticalCenter }
+                    anchors { left: parent.left; leftMargin: Theme.px(18); verticalCenter: parent.verticalCenter; verticalCenterOffset: cell.high ? -cell.height * 0.17 : 0 }
+                    width: cell.width - Theme.px(36) - (cell.high ? 0 : place.width + Theme.px(10))
+                    horizontalAlignment: cell.high ? Text.AlignHCenter : Text.AlignLeft
                     text: cell.row.number
-                    letters: cell.height * 0.66
+                    letters: cell.height * (cell.high ? 0.5 : 0.66)
                     sample: "M000"
                 }
-                Column {
+                // beside the number, or below it in a high cell
+                Grid {
                     id: place
-                    anchors { right: parent.right; rightMargin: Theme.px(18); verticalCenter: parent.verticalCenter }
+                    columns: cell.high ? 2 : 1
+                    horizontalItemAlignment: Grid.AlignHCenter
+                    verticalItemAlignment: Grid.AlignVCenter
+                    columnSpacing: Theme.px(14)
+                    x: cell.high ? (cell.width - width) / 2 : cell.width - width - Theme.px(18)
+                    y: cell.high ? cell.height * 0.73 - height / 2 : (cell.height - height) / 2
 
                     Prose {
-                        anchors.horizontalCenter: parent.horizontalCenter
                         text: Words.say("display.counters.counter", {})
-                        font.pixelSize: Theme.px(24)
+                        font.pixelSize: cell.high ? Theme.px(36) : Math.round(Math.min(Theme.px(24), cell.height * 0.3))
                         quiet: true
                         wrapMode: Text.NoWrap
                     }
                     Prose {
                         objectName: cell.objectName + "_counter"
-                        anchors.horizontalCenter: parent.horizontalCenter
                         text: cell.row.counter
-                        font.pixelSize: Math.round(cell.height * 0.46)
+                        font.pixelSize: Math.round(Math.min(cell.height * 0.46, Theme.px(84)))
                         font.weight: Font.Bold
                         lineHeight: 0.9
                         wrapMode: Text.NoWrap
