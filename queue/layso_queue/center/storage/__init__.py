@@ -16,6 +16,7 @@ from layso_queue.center.storage.faults import (
 )
 from layso_queue.center.storage.forecasts import Forecasts, Prediction
 from layso_queue.center.storage.register import DeviceRow, Register, SessionRow, StaffRow
+from layso_queue.center.storage.restores import Restore, Restores
 from layso_queue.center.storage.schema import bring_up_to_date
 from layso_queue.center.storage.store import Store
 
@@ -35,6 +36,8 @@ __all__ = [
     "Forecasts",
     "Prediction",
     "Register",
+    "Restore",
+    "Restores",
     "SchemaUnknown",
     "SessionRow",
     "StaffRow",
