@@ -12,6 +12,7 @@ from layso_assets.languages import LANGUAGES, Texts
 from layso_queue.center.alerts import DATABASE_DAMAGED, DISK_FULL, STORE_FAILED, Alerts
 from layso_queue.center.before import raise_if_done_before
 from layso_queue.center.clock import Clock
+from layso_queue.center.closing import Closing
 from layso_queue.center.desk import Desk
 from layso_queue.center.feed.publisher import Publisher
 from layso_queue.center.folder import Folder
@@ -21,6 +22,7 @@ from layso_queue.center.opening import Opening, uuid7
 from layso_queue.center.people.devices import Devices
 from layso_queue.center.people.staff import Staff
 from layso_queue.center.procedures import Catalog
+from layso_queue.center.procedures.watching import CatalogWatch
 from layso_queue.center.settings import Settings
 from layso_queue.center.show.snapshot import Shower
 from layso_queue.center.stamps import born
@@ -28,6 +30,7 @@ from layso_queue.center.storage import (
     AlreadyThere,
     Archive,
     Check,
+    Closures,
     DatabaseDamaged,
     DiskFull,
     Exchange,
@@ -47,9 +50,6 @@ from layso_queue.center.writer import Writer
 from layso_queue.line import Refused
 
 log = structlog.get_logger()
-
-CATALOG_S = 2.0
-"""So often a center looks whether a new catalog of procedures was imported."""
 
 
 class Center:
@@ -76,38 +76,37 @@ class Center:
         self.devices = Devices(self.register)
         self.staff = Staff(self.register, clock)
         self.procedures = Catalog(folder.procedures, self.names)
-        self.shower = Shower(settings, hours, lambda: self.procedures.version)
+        self.closing = Closing(Closures(folder.database), hours, clock, self._closed_anew)
+        self.shower = Shower(settings, self.closing, lambda: self.procedures.version)
         self.writer = Writer(store, desk, clock, self.shower.bare_ticket, self._heard)
         self.alerts = Alerts(clock, self.writer.tell_of_change)
+        self.catalog_watch = CatalogWatch(self.procedures, self.writer.tell_of_change)
         self.publisher = Publisher(self.writer, self.shower, clock, self.epoch, self.alerts.all)
         self.waits = Waits(self.writer, clock, Forecasts(folder.database), hours)
         new_id = partial(uuid7, random)
         self.opening = Opening(
-            self.writer, self.archive, settings, hours, clock, self.alerts, new_id
+            self.writer, self.archive, settings, self.closing.hours, clock, self.alerts, new_id
         )
         self.exchange = Exchange(folder.database, settings.center.code)
-        self.arrivals = Arrivals(self.exchange, self.opening, self.writer, clock, new_id)
+        self.arrivals = Arrivals(
+            self.exchange, self.opening, self.writer, clock, new_id, self.closing.closes
+        )
         self.keyring = Keyring(folder.hub_keys)
         self.passes = Passes(settings.center.code, self.keyring, self.exchange, clock, new_id)
         self.offer = Offer(
             self.exchange,
             settings,
-            hours,
+            self.closing,
             self.writer,
             self.shower,
             clock,
             new_id,
             lambda: self.procedures.body,
+            self.alerts.all,
         )
+        came, changed, status = self.arrivals.bring, self.writer.tell_of_change, self.offer.status
         self.hub = open_link(
-            settings.hub,
-            self.exchange,
-            clock,
-            random,
-            self.arrivals.bring,
-            self.writer.tell_of_change,
-            self.keyring,
-            self.offer.status,
+            settings.hub, self.exchange, clock, random, came, changed, self.keyring, status
         )
         self._texts = {language: Texts(language) for language in LANGUAGES}
         self._tasks: list[asyncio.Task[None]] = []
@@ -126,8 +125,8 @@ class Center:
             watch = HubWatch(self.hub, self.alerts, self.clock)
             beside = (self.hub.run, watch.run, self.offer.run)
             self._tasks += [asyncio.create_task(work()) for work in beside]
-        for work in (self.opening.run, self.waits.run, self.publisher.run, self._watch_catalog):
-            self._tasks.append(asyncio.create_task(work()))
+        for one in (self.opening, self.waits, self.publisher, self.closing, self.catalog_watch):
+            self._tasks.append(asyncio.create_task(one.run()))
 
     async def stop(self) -> None:
         """Close the feeds, finish what waits, let go of the files."""
@@ -137,21 +136,15 @@ class Center:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         # The writer's connection closes last: only it can fold the WAL into the database.
+        self.closing.close()
         self.archive.close()
         self.exchange.close()
         self.register.close()
         await self.writer.stop()
 
-    async def look_at_catalog(self) -> None:
-        """Take a new catalog of procedures, if one was imported, and tell every window."""
-        if await asyncio.to_thread(self.procedures.look):
-            log.info("a new catalog of procedures", version=self.procedures.version)
-            self.writer.tell_of_change()
-
-    async def _watch_catalog(self) -> None:
-        while True:
-            await asyncio.sleep(CATALOG_S)
-            await self.look_at_catalog()
+    def _closed_anew(self) -> None:
+        self.writer.tell_of_change()
+        self.offer.hurry()
 
     def beside(self, work: Coroutine[Any, Any, None]) -> None:
         """Have something done beside all else, until the center stops."""

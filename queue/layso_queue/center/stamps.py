@@ -1,7 +1,7 @@
 """Times and ids as they are written: RFC 3339 in local time, and the time inside a UUIDv7."""
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 VIETNAM_MINUTES = 420
 """Vietnam's offset from UTC in minutes; there is no summer time."""
@@ -22,6 +22,11 @@ def written_or_none(ms: int | None) -> str | None:
     return None if ms is None else written(ms)
 
 
+def read_ms(text: str) -> int:
+    """Return what `written` wrote, in ms since the epoch."""
+    return in_ms(datetime.fromisoformat(text))
+
+
 def in_ms(moment: datetime) -> int:
     """Return a moment, which must say its offset, in ms since the epoch."""
     return (moment - _EPOCH) // timedelta(milliseconds=1)
@@ -35,6 +40,11 @@ def local(ms: int) -> datetime:
 def local_date(ms: int) -> date:
     """Return the local date of a center."""
     return local(ms).date()
+
+
+def midnight(day: date) -> int:
+    """Return a local date's begin, in ms."""
+    return in_ms(datetime.combine(day, time(0), VIETNAM))
 
 
 def born(id: str) -> int:

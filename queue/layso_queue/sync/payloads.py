@@ -105,13 +105,18 @@ FIELDS: dict[Kind, dict[str, Check]] = {
 }
 """The fields that must be there. Others may come with them: a newer program says more."""
 
+MAY_HAVE: dict[Kind, dict[str, Check]] = {Kind.CLOSURE_SET: {"reason_en": _text}}
+"""Fields that came later: an older program says nothing of them."""
+
 
 def check(event: Event, known: frozenset[Kind]) -> SyncRefused | None:
     """Return why this program cannot read the event, or None; `known` are the kinds it takes."""
     if event.kind not in known:
         return SyncRefused(SyncRefusal.KIND_UNKNOWN, {"kind": event.kind})
-    for name, sound in FIELDS[Kind(event.kind)].items():
-        if name not in event.payload or not sound(event.payload[name]):
-            about: dict[str, str | int] = {"kind": event.kind, "field": name}
-            return SyncRefused(SyncRefusal.BAD_PAYLOAD, about)
+    kind, said = Kind(event.kind), event.payload
+    must, may = FIELDS[kind].items(), MAY_HAVE.get(kind, {}).items()
+    wrong = [name for name, sound in must if name not in said or not sound(said[name])]
+    wrong += [name for name, sound in may if name in said and not sound(said[name])]
+    if wrong:
+        return SyncRefused(SyncRefusal.BAD_PAYLOAD, {"kind": event.kind, "field": wrong[0]})
     return None

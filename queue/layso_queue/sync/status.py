@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+MOST_ALERTS = 50
+"""More different ones than there are words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceStatus:
@@ -15,11 +18,32 @@ class ServiceStatus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlertStatus:
+    """Something that the center's staff should see to: a stable word, how many, since when (ms).
+
+    Neither where nor what about: those may name a person.
+    """
+
+    code: str
+    n: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """`n` grows with every status of an incarnation; `at` is in ms by the center's clock."""
+    """`n` grows with every status of an incarnation; `at` is in ms by the center's clock.
+
+    `closed` is the word why it is closed, "" while it is open; `reason` says it in staff's own
+    words where they closed it. `opens_at` is in ms; None: not known.
+    """
 
     n: int
     at: int
     day: str
     open: bool
     services: tuple[ServiceStatus, ...] = ()
+    closed: str = ""
+    reason: str = ""
+    reason_en: str = ""
+    opens_at: int | None = None
+    alerts: tuple[AlertStatus, ...] = ()

@@ -7,6 +7,9 @@ import orjson
 from layso_queue.sync import messages as m
 from layso_queue.sync.refusals import SyncRefusal, SyncRefused
 from layso_queue.sync.shapes import reader
+from layso_queue.sync.status import MOST_ALERTS
+
+MOST_SERVICES = 200
 
 _REQUESTS: dict[str, Any] = {"push": m.Push, "fetch": m.Fetch, "pull": m.Pull}
 _ANSWERS: dict[str, Any] = {
@@ -74,4 +77,7 @@ def _sane(message: m.Push | m.Fetch | m.Pull) -> bool:
 
 def _fair(push: m.Push) -> bool:
     status = push.status
-    return status is None or (status.n >= 0 and len(status.services) <= 200)
+    if status is None:
+        return True
+    few = len(status.services) <= MOST_SERVICES and len(status.alerts) <= MOST_ALERTS
+    return status.n >= 0 and few

@@ -157,7 +157,7 @@ async def test_windows_read_the_catalog_and_hear_of_a_new_one(place, until, tmp_
         assert (await place.ask("GET", "/v1/procedures", role=None)).status_code == 401
         table = _csv(tmp_path / "own.csv", [HEADING, RIGHT])
         assert main(["procedures", "import", "--data", str(place.path), str(table)]) == 0
-        await place.center.look_at_catalog()
+        await place.center.catalog_watch.look()
         await until(
             lambda: (
                 place.center.publisher.audience(Role.KIOSK).snapshot("")["day"]["procedures"]

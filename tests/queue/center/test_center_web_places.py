@@ -8,13 +8,12 @@ import pytest
 from layso_queue.center.command import main
 from layso_queue.center.hours import Hours
 from layso_queue.center.settings import hours_of, read_settings
-from layso_queue.center.stamps import VIETNAM, in_ms, local_date
+from layso_queue.center.stamps import VIETNAM, in_ms, local_date, midnight
 from layso_queue.center.storage import Exchange, bring_up_to_date
 from layso_queue.center.sync.places import (
     AT_ONCE,
     Place,
     lease,
-    midnight,
     place_of,
     slots_on,
     wanted,

@@ -28,6 +28,7 @@ STATUS = {
     "SERVICE_UNKNOWN": 404,
     "COUNTER_UNKNOWN": 404,
     "HELP_UNKNOWN": 404,
+    "CLOSURE_UNKNOWN": 404,
 }
 """The HTTP status of each word; a refusal of the line that is not here is a 409."""
 
@@ -122,6 +123,7 @@ CENTERS_OWN = frozenset(
         "DISK_FULL",
         "OUR_FAULT",
         "HELP_UNKNOWN",
+        "CLOSURE_UNKNOWN",
         "BOOKING_CODE_TAKEN",
         "BOOKING_PASS_UNREADABLE",
         "BOOKING_PASS_FALSE",

@@ -13,15 +13,15 @@ from layso_queue.center.api.bodies import (
     plain_code,
 )
 from layso_queue.center.api.doing import only_at_its_counter, ticket_after
+from layso_queue.center.api.doors import doors_guard
 from layso_queue.center.api.problems import Problem
 from layso_queue.center.api.reply import Reply
 from layso_queue.center.api.ways import Asked
 from layso_queue.center.desk import Desk
-from layso_queue.center.jobs import Guard
 from layso_queue.center.people.roles import Role
 from layso_queue.center.stamps import local_date, written
 from layso_queue.center.sync.passes import is_pass
-from layso_queue.line import Refusal, Refused
+from layso_queue.line import Refusal
 from layso_queue.line import commands as c
 from layso_queue.line.states import Channel, Paper
 from layso_queue.sync import SyncRefusal, SyncRefused
@@ -44,24 +44,8 @@ async def issue(asked: Asked) -> Reply:
         language=body.language,
         assisted=body.assisted,
     )
-    guard = None if channel is Channel.STAFF else doors_guard(asked)
+    guard = None if channel is Channel.STAFF else doors_guard(asked, lambda _: body.service)
     return await ticket_after(asked, body.id, command, body.id, guard, created=201)
-
-
-def doors_guard(asked: Asked) -> Guard:
-    """Return a guard: outside the hours citizens get no numbers, and hear when again."""
-    shower = asked.center.shower
-
-    def guard(desk: Desk, now: int) -> Refused | None:
-        standing = shower.standing(desk, now)
-        if standing.open:
-            return None
-        about: dict[str, str | int] = {"reason": standing.reason or ""}
-        if standing.next_opening is not None:
-            about["next_opening"] = written(standing.next_opening)
-        return Refused(Refusal.DAY_CLOSED, about)
-
-    return guard
 
 
 async def show(asked: Asked) -> Reply:
@@ -134,8 +118,14 @@ async def _by_code(asked: Asked, body: CheckInBody, code: str) -> Reply:
     command = c.CheckIn(
         id=body.id, actor=asked.actor, ticket=body.id, code=code, language=body.language
     )
+
+    def service_of(desk: Desk) -> str:
+        booking = desk.day.bookings.get(code)
+        return booking.service if booking is not None else ""
+
+    guard = doors_guard(asked, service_of)
     try:
-        return await ticket_after(asked, body.id, command, body.id, doors_guard(asked), created=201)
+        return await ticket_after(asked, body.id, command, body.id, guard, created=201)
     except Problem as problem:
         if problem.code == Refusal.BOOKING_UNKNOWN.value:
             booking = await asyncio.to_thread(asked.center.archive.booking, code)

@@ -3,22 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 from layso_assets.languages import Texts
 from layso_queue.center.alerts import Alert
+from layso_queue.center.closing import Closing
 from layso_queue.center.desk import Desk
-from layso_queue.center.hours import Hours, Standing
-from layso_queue.center.settings.model import ServicePart, Settings
+from layso_queue.center.hours import CLOSURE, Standing
+from layso_queue.center.settings import Settings
 from layso_queue.center.show.printers import printer_alerts
+from layso_queue.center.show.service import show_service
 from layso_queue.center.show.ticket import Shown, ahead_of, shower_of_tickets, shown_wait
 from layso_queue.center.stamps import written, written_or_none
 from layso_queue.line import Counter, Ticket
-from layso_queue.line.states import LIVE, CounterState, DayState
-from layso_queue.line.view import open_counters, waiting
-
-NEXT = 5
-"""How many of the numbers that come next a service shows."""
+from layso_queue.line.states import LIVE, DayState
 
 IN_FRONT = 50
 """How far back in a line "ahead" and "wait" are kept fresh for everybody who looks."""
@@ -39,13 +36,12 @@ class Surroundings:
 class Shower:
     """Shows a desk. Called in the writer's thread, between commits."""
 
-    def __init__(self, settings: Settings, hours: Hours, catalog: Callable[[], str]) -> None:
-        """Take what never changes while the center runs; `catalog` tells its version."""
+    def __init__(self, settings: Settings, closing: Closing, catalog: Callable[[], str]) -> None:
+        """Take what the center is, and what is closed; `catalog` tells its version."""
         self._catalog = catalog
         self._settings = settings
         self._texts = Texts(settings.center.language)
-        self._hours = hours
-        self._standing: Standing | None = None
+        self._closing = closing
         self.bare_ticket = shower_of_tickets(settings.follow.url)
         center = settings.center
         self.center: Shown = {
@@ -56,17 +52,24 @@ class Shower:
         }
         self._notices = [notice.model_dump() for notice in settings.notices]
 
-    def standing(self, desk: Desk, now: int) -> Standing:
-        """Say how the hours stand; a day that somebody opened by hand gives numbers throughout."""
-        kept = self._standing
-        if kept is None or now >= kept.until or now < kept.until - 90_000_000:
-            kept = self._standing = self._hours.standing(now)
+    def standing(self, desk: Desk, now: int, service: str = "") -> Standing:
+        """Say how the hours of the center or a service stand.
+
+        A day that somebody opened by hand gives numbers throughout, but for what is closed.
+        """
+        kept = self._closing.at(service, now)
         if desk.day.state is DayState.OPEN:
-            if kept.open or (desk.board.by_hand and desk.date == kept.date.isoformat()):
+            by_hand = desk.board.by_hand and desk.date == kept.date.isoformat()
+            if kept.open or (by_hand and not self._closing.closes(service, now)):
                 return Standing(kept.date, True, True, None, None, kept.until)
             return kept
         why = "after_closing" if kept.open else kept.reason
         return Standing(kept.date, kept.day_on, False, why, kept.next_opening, kept.until)
+
+    def closure(self, standing: Standing, now: int, service: str = "") -> dict[str, str] | None:
+        """Return in staff's own words why it is closed, in each language; None: by the clock."""
+        found = self._closing.of(service, now) if standing.reason == CLOSURE else None
+        return None if found is None else found.reason
 
     def ticket(self, desk: Desk, ticket: Ticket) -> Shown:
         """Show a ticket with who is ahead and how long it will take."""
@@ -109,11 +112,12 @@ class Shower:
                 "date": max(standing.date.isoformat(), desk.date),
                 "state": "open" if standing.open else "closed",
                 "closed_reason": standing.reason,
+                "closure": self.closure(standing, now),
                 "next_opening": written_or_none(standing.next_opening),
-                "hours": self._hours.written(),
+                "hours": self._closing.hours.written(),
                 "procedures": self._catalog(),
             },
-            services=[self._service(desk, one, standing) for one in self._settings.services],
+            services=self._services(desk, now),
             counters=self._counters(desk),
             calls=[
                 {
@@ -150,48 +154,10 @@ class Shower:
             for one in self._settings.counters
         ]
 
-    def _service(self, desk: Desk, part: ServicePart, standing: Standing) -> Shown:
-        day = desk.day
-        known = part.code in day.by_service
-        counters = open_counters(day, part.code)
-        bound = sum(
-            day.tickets[place[2]].service == part.code
-            for line in day.by_counter.values()
-            for place in line
-        )
-        count = (len(day.by_service[part.code]) if known else 0) + bound
-        why = day.closed_services.get(part.code) or standing.reason
-        coming: list[str] = []
-        if known:
-            for ticket in waiting(day, part.code):
-                coming.append(ticket.number)
-                if len(coming) == NEXT:
-                    break
-        return {
-            "code": part.code,
-            "series": part.series,
-            "name": part.name.model_dump(),
-            "icon": part.icon,
-            "minutes": part.minutes,
-            "documents": part.documents.model_dump(),
-            "open": why is None,
-            "closed_reason": why,
-            "waiting": count,
-            "wait": self._wait_for_newcomer(desk, part.code, counters, count),
-            "counters": counters,
-            "next": coming,
-        }
-
-    def _wait_for_newcomer(self, desk: Desk, code: str, counters: list[int], count: int) -> Any:
-        if not counters:
-            return None
-        day = desk.day
-        if count == 0 and any(
-            day.counters[n].ticket is None and day.counters[n].state is CounterState.OPEN
-            for n in counters
-        ):
-            return "now"
-        wait = desk.waits_for_newcomer.get((code, 0))
-        if wait is None:
-            return None
-        return "now" if wait.is_now else shown_wait(wait)
+    def _services(self, desk: Desk, now: int) -> list[Shown]:
+        found = []
+        for part in self._settings.services:
+            standing = self.standing(desk, now, part.code)
+            closure = self.closure(standing, now, part.code)
+            found.append(show_service(desk, part, standing, closure))
+        return found

@@ -5,6 +5,7 @@ from layso_queue.center.storage.batch import Batch
 from layso_queue.center.storage.chain import Broken, Entry, first_broken
 from layso_queue.center.storage.check import quick_check, verify
 from layso_queue.center.storage.checking import Check
+from layso_queue.center.storage.closures import Closure, Closures
 from layso_queue.center.storage.engine import journal_mode
 from layso_queue.center.storage.exchange import Exchange, ExchangeRows
 from layso_queue.center.storage.faults import (
@@ -27,6 +28,8 @@ __all__ = [
     "Booking",
     "Broken",
     "Check",
+    "Closure",
+    "Closures",
     "DatabaseDamaged",
     "DeviceRow",
     "DiskFull",

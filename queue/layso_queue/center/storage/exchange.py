@@ -16,9 +16,9 @@ from layso_queue.center.storage.exchange_rows import InboxRows, StreamRows
 from layso_queue.center.storage.exchange_tables import sync_leases, sync_state, web_bookings
 from layso_queue.center.storage.faults import sort_out
 from layso_queue.center.storage.tables import bookings
-from layso_queue.center.storage.web_rows import CATALOGUE, WebRows
+from layso_queue.center.storage.web_rows import WebRows
 from layso_queue.line.states import BookingState
-from layso_queue.sync import Booking, Event, Head, Kind, SyncRefusal, SyncRefused
+from layso_queue.sync import Booking, Event, Head, SyncRefusal, SyncRefused
 from layso_queue.sync.at_center.storage import LinkState, Mode
 from layso_queue.sync.leases import Grant
 from layso_queue.sync.moment import Moment
@@ -124,12 +124,8 @@ class ExchangeRows:
         return None
 
     def take_back(self, event: Event) -> SyncRefused | None:
-        """Show staff what a restore lost of the line: the journal is its only source.
-
-        The catalogue stands in the settings: it is told again.
-        """
-        if event.kind == Kind.CATALOGUE_SET:
-            self.web.forget_told(CATALOGUE)
+        """Show staff what a restore lost of the line: the journal is its only source."""
+        if self.web.take_back(event):
             return None
         return SyncRefused(SyncRefusal.NEEDS_STAFF, {"kind": event.kind})
 

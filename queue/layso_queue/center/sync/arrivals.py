@@ -32,13 +32,15 @@ class Arrivals:
         writer: Writer,
         clock: Clock,
         new_id: Callable[[], str],
+        closes: Callable[[str, int], bool] = lambda _, __: False,
     ) -> None:
-        """Work for this center."""
+        """Work for this center; `closes` says whether staff closed a service at a time (ms)."""
         self._exchange = exchange
         self._opening = opening
         self._writer = writer
         self._clock = clock
         self._new_id = new_id
+        self._closes = closes
 
     async def bring(self) -> None:
         """Bring all that waits; what the center is too busy for is brought next time."""
@@ -52,7 +54,9 @@ class Arrivals:
     async def _give(self, booking: Booking) -> None:
         # The booking's id is the ticket's: asked again, the same number is given again. The
         # journal tells the hub of it.
-        late = local_date(booking.slot) < local_date(self._clock.now())
+        now = self._clock.now()
+        late = local_date(booking.slot) < local_date(now)
+        late = late or self._closes(booking.service, now)
         said = Refused(Refusal.DAY_CLOSED)
         if not late:
             command = IssueTicket(

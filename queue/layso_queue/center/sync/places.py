@@ -1,12 +1,12 @@
 """Which places the web gets: by the settings' rule, or by hand; and their leases kept so."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from layso_queue.center.hours import Hours
 from layso_queue.center.settings import Settings
-from layso_queue.center.stamps import VIETNAM, in_ms, local_date
+from layso_queue.center.stamps import local_date, midnight
 from layso_queue.center.storage import ExchangeRows
 from layso_queue.sync.at_center.storage import Mode
 from layso_queue.sync.at_center.telling import set_quota
@@ -36,11 +36,6 @@ def place_of(key: str) -> Place:
     """Return what a lease's name means."""
     _, kind, service, slot = key.split(":")
     return Place(service, int(slot), kind == "remote")
-
-
-def midnight(day: date) -> int:
-    """Return a date's begin, in ms."""
-    return in_ms(datetime.combine(day, time(0), VIETNAM))
 
 
 def slots_on(hours: Hours, day: date) -> list[int]:

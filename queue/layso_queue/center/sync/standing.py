@@ -1,11 +1,15 @@
 """How the center stands just now, for people who look at it from home."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
+from layso_queue.center.alerts import Alert
 from layso_queue.center.desk import Desk
 from layso_queue.center.show.snapshot import Shower
+from layso_queue.center.stamps import read_ms
 from layso_queue.center.storage import ExchangeRows
-from layso_queue.sync.status import ServiceStatus, Status
+from layso_queue.sync.status import AlertStatus, ServiceStatus, Status
 
 STATUS = "status"
 """The name under which it is noted how many lives of this program numbered statuses."""
@@ -22,15 +26,22 @@ def numbers_of_life(side: ExchangeRows) -> int:
     return life * IN_A_LIFE
 
 
-def status_of(shower: Shower, desk: Desk, now: int, n: int) -> Status:
+def status_of(shower: Shower, desk: Desk, now: int, n: int, alerts: Sequence[Alert]) -> Status:
     """Return the status numbered `n`, as windows show the day. Call it in the writer's thread."""
-    seen = shower.surroundings(desk, now, [])
+    seen = shower.surroundings(desk, now, list(alerts))
+    day, is_open = seen.day, seen.day["state"] == "open"
+    reason = day["closure"] or {"vi": "", "en": ""}
     return Status(
         n=n,
         at=now,
-        day=str(seen.day["date"]),
-        open=seen.day["state"] == "open",
+        day=str(day["date"]),
+        open=is_open,
         services=tuple(_service(one) for one in seen.services),
+        closed="" if is_open else str(day["closed_reason"] or ""),
+        reason=reason["vi"],
+        reason_en=reason["en"],
+        opens_at=None if day["next_opening"] is None else read_ms(day["next_opening"]),
+        alerts=_alerts(seen.alerts),
     )
 
 
@@ -43,3 +54,12 @@ def _service(shown: dict[str, Any]) -> ServiceStatus:
         low=wait.get("low"),
         high=wait.get("high"),
     )
+
+
+def _alerts(shown: Sequence[dict[str, Any]]) -> tuple[AlertStatus, ...]:
+    """Count the alerts by their word: neither where they are nor what about leaves the center."""
+    counted = Counter(str(one["code"]) for one in shown)
+    since = {
+        code: min(read_ms(one["since"]) for one in shown if one["code"] == code) for code in counted
+    }
+    return tuple(AlertStatus(code=code, n=counted[code], since=since[code]) for code in counted)

@@ -21,6 +21,7 @@ class Closure:
     from_: int
     to: int
     reason: str
+    reason_en: str = ""
     lifted: bool = False
 
 

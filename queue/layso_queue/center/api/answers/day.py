@@ -40,6 +40,8 @@ class ServiceAnswer(Answer):
     documents: dict[str, list[str]]
     open: bool
     closed_reason: str | None
+    closure: dict[str, str] | None = Field(description="why staff closed it, in their words")
+    next_opening: str | None
     waiting: int
     wait: Wait | Literal["now"] | None
     counters: list[int]
@@ -52,6 +54,7 @@ class DayPart(Answer):
     date: str
     state: Literal["open", "closed"]
     closed_reason: str | None
+    closure: dict[str, str] | None = Field(description="why staff closed it, in their words")
     next_opening: str | None
     hours: list[list[str]]
     procedures: str = Field(description="the version of what GET /v1/procedures answers")

@@ -1,5 +1,6 @@
 """The one table of routes. Hot ways first: they are found by going through it."""
 
+from layso_queue.center.api.table.closures import CLOSURES
 from layso_queue.center.api.table.counters import COUNTERS
 from layso_queue.center.api.table.day import DAY
 from layso_queue.center.api.table.giving import GIVING
@@ -7,4 +8,4 @@ from layso_queue.center.api.table.moves import MOVES
 from layso_queue.center.api.table.outside import OUTSIDE
 from layso_queue.center.api.table.people import PEOPLE
 
-WAYS = (*GIVING, *COUNTERS, *MOVES, *DAY, *PEOPLE, *OUTSIDE)
+WAYS = (*GIVING, *COUNTERS, *MOVES, *DAY, *PEOPLE, *CLOSURES, *OUTSIDE)
