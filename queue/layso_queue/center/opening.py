@@ -8,6 +8,7 @@ import structlog
 
 from layso_queue.center.alerts import DATE_GOES_BACK, Alerts
 from layso_queue.center.board import CLOCK
+from layso_queue.center.bringing import Bringing, do_and_say
 from layso_queue.center.clock import Clock
 from layso_queue.center.desk import Desk
 from layso_queue.center.hours import Hours, Standing
@@ -15,8 +16,8 @@ from layso_queue.center.settings import Settings, plan_of
 from layso_queue.center.storage import AlreadyThere, Archive, StoreFailed
 from layso_queue.center.writer import CenterBusy, Writer
 from layso_queue.line import Refusal, Refused
-from layso_queue.line.commands import CancelBooking, CloseDay, Command, MakeBooking, OpenDay
-from layso_queue.line.states import LIVE, DayState, Priority, TicketState
+from layso_queue.line.commands import CloseDay, OpenDay
+from layso_queue.line.states import LIVE, DayState, TicketState
 
 EVERY_S = 1.0
 
@@ -48,7 +49,7 @@ class Opening:
     ) -> None:
         """Work for this writer; `new_id` makes UUIDv7 strings."""
         self._writer = writer
-        self._archive = archive
+        self._bringing = Bringing(writer, archive, new_id)
         self._settings = settings
         self._hours = hours
         self._clock = clock
@@ -81,7 +82,7 @@ class Opening:
         serving_out = somebody and self._hours.standing(now - SERVED_OUT_MS).day_on
         goes_on = standing.day_on or by_hand or serving_out
         if state is DayState.OPEN and (date < today or not goes_on):
-            await self._do(CloseDay(id=self._new_id(), actor=CLOCK))
+            await do_and_say(self._writer, CloseDay(id=self._new_id(), actor=CLOCK))
             state = DayState.CLOSED
             date, _, by_hand, _ = await self._writer.look(_stand)
         goes_back = standing.day_on and today < date
@@ -111,7 +112,7 @@ class Opening:
             id=id, actor=actor, plan=plan_of(self._settings, date), confirmed=confirmed
         )
         try:
-            done = await self._do(command)
+            done = await do_and_say(self._writer, command)
         except AlreadyThere:
             return Refused(Refusal.DATE_GOES_BACK, {"date": date})
         if not isinstance(done, Refused):
@@ -125,30 +126,8 @@ class Opening:
             await self.bring_bookings(date)
 
     async def bring_bookings(self, date: str) -> None:
-        """Bring the bookings kept for `date` into the open day; those already there stay."""
-        for booking in await asyncio.to_thread(self._archive.bookings, date):
-            known = MakeBooking(
-                id=booking.id,
-                actor=CLOCK,
-                code=booking.code,
-                service=booking.service,
-                slot=booking.slot,
-                priority=Priority(booking.priority),
-            )
-            await self._do(known)
-            if booking.cancelled_at is not None:
-                await self._do(
-                    CancelBooking(id=f"{booking.id}:cancel", actor=CLOCK, code=booking.code)
-                )
-
-    async def _do(self, command: Command) -> bool | Refused:
-        done: bool | Refused = await self._writer.do(command, lambda _, new: new)
-        name = type(command).__name__
-        if isinstance(done, Refused):
-            log.warning("refused", command=name, why=done.why.value)
-        elif done:
-            log.info("done", command=name, actor=command.actor)
-        return done
+        """Bring the bookings kept for `date` into the open day; those already there follow."""
+        await self._bringing.bring(date)
 
 
 def _stand(desk: Desk) -> tuple[str, DayState, bool, bool]:

@@ -18,6 +18,17 @@ class ComingSeen:
         self._slots[event.code] = event.slot
         self._seen.booked += 1
 
+    def moved(self, event: e.BookingMoved, offset: int) -> None:
+        """Note an appointment's new slot; one of another day is none of this day's.
+
+        `offset` is the center's local time in minutes.
+        """
+        was = self._slots.pop(event.code, None)
+        self._seen.booked -= was is not None
+        if _day(event.slot, offset) == _day(event.at, offset):
+            self._slots[event.code] = event.slot
+            self._seen.booked += 1
+
     def cancelled(self, event: e.BookingCancelled) -> None:
         """Forget an appointment given up beforehand."""
         if self._slots.pop(event.code, None) is not None:
@@ -34,3 +45,7 @@ class ComingSeen:
             head = (event.arrived - event.key) // MINUTE
             who = (event.service, head, hour)
             self._seen.privileged[who] = self._seen.privileged.get(who, 0) + 1
+
+
+def _day(at: int, offset: int) -> int:
+    return (at + offset * MINUTE) // (1440 * MINUTE)

@@ -57,6 +57,7 @@ class Watch:
             e.DayOpened: self._opened,
             e.DayClosed: lambda _: self.desks.day_closed(),
             e.BookingMade: self._coming.booked,
+            e.BookingMoved: lambda event: self._coming.moved(event, self.desks.offset),
             e.BookingCancelled: self._coming.cancelled,
             e.TicketIssued: self._issued,
             e.TicketCalled: self._called,

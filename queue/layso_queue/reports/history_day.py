@@ -41,6 +41,7 @@ def facts_of(date: str, events: Sequence[e.Event]) -> Facts:
     started: dict[str, int] = {}
     spent: dict[str, float] = {}
     missed: set[str] = set()
+    elsewhere: set[str] = set()
     offset = 0
     for event in events:
         match event:
@@ -48,8 +49,12 @@ def facts_of(date: str, events: Sequence[e.Event]) -> Facts:
                 offset = event.plan.offset_minutes
             case e.BookingMade():
                 facts.booked += 1
+            case e.BookingMoved():
+                away = _day(event.slot, offset) != _day(event.at, offset)
+                facts.booked += (event.code in elsewhere) - away
+                (elsewhere.add if away else elsewhere.discard)(event.code)
             case e.BookingCancelled():
-                facts.booked -= 1
+                facts.booked -= event.code not in elsewhere
             case e.TicketIssued():
                 services[event.ticket] = event.service
                 _came(facts, event, _minute(event.arrived, offset))
@@ -95,3 +100,7 @@ def _since(started: dict[str, int], event: e.TicketEvent) -> float:
 
 def _minute(at: int, offset: int) -> float:
     return (at / MINUTE + offset) % DAY
+
+
+def _day(at: int, offset: int) -> int:
+    return int((at / MINUTE + offset) // DAY)

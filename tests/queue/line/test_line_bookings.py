@@ -121,3 +121,47 @@ def test_a_closed_service_takes_no_check_in(town: Town) -> None:
     town.ok(c.CloseService, service="copies", reason="the system is down")
     assert refused(town) is Refusal.SERVICE_CLOSED
     assert town.day.bookings["b"].state is BookingState.BOOKED
+
+
+def test_a_moved_booking_is_of_its_new_slot(town: Town) -> None:
+    town.book("b", NINE)
+    town.ok(c.MoveBooking, code="b", service="copies", slot=SEVEN + (NINE + 60) * MINUTE)
+    assert town.at(NINE + 60).check_in("an", "b").key == SEVEN + NINE * MINUTE
+
+
+def test_a_booking_moved_to_another_day_is_of_the_wrong_day_and_is_not_missed(town: Town) -> None:
+    town.book("b", NINE)
+    town.ok(c.MoveBooking, code="b", service="copies", slot=SEVEN + NINE * MINUTE + DAY)
+    assert refused(town) is Refusal.BOOKING_WRONG_DAY
+    assert "BookingMissed" not in [type(one).__name__ for one in town.ok(c.CloseDay)]
+    assert town.day.bookings["b"].state is BookingState.BOOKED
+
+
+def test_a_booking_comes_back_to_the_day_that_it_was_moved_from(town: Town) -> None:
+    town.book("b", NINE)
+    for days in (1, 0):
+        slot = SEVEN + NINE * MINUTE + days * DAY
+        town.ok(c.MoveBooking, code="b", service="copies", slot=slot)
+    assert town.at(NINE).check_in("an", "b").number == "A001"
+
+
+@pytest.mark.parametrize(
+    ("end", "why"),
+    [
+        (lambda town: town.at(NINE).check_in("an", "b"), Refusal.BOOKING_USED),
+        (lambda town: town.ok(c.CancelBooking, code="b"), Refusal.BOOKING_CANCELLED),
+    ],
+)
+def test_what_became_of_a_booking_is_not_moved_any_more(town: Town, end, why) -> None:
+    town.book("b", NINE)
+    end(town)
+    assert refused(town, c.MoveBooking, code="b", service="copies", slot=SEVEN + DAY) is why
+
+
+def test_a_move_to_where_a_booking_stands_changes_nothing(town: Town) -> None:
+    town.book("b", NINE)
+    slot = town.day.bookings["b"].slot
+    assert town.ok(c.MoveBooking, code="b", service="copies", slot=slot) == []
+    assert refused(town, c.MoveBooking, code="b", service="moon", slot=slot) is (
+        Refusal.SERVICE_UNKNOWN
+    )

@@ -74,9 +74,13 @@ def test_all_invariants_hold_at_every_step() -> None:
 
 def test_all_invariants_hold_along_a_long_walk_in_which_everything_happens() -> None:
     done, happened = set(), set()
-    for seed in (1, 2):
+    facts = set(events.__all__) - {"Event", "TicketEvent"}
+    orders = set(commands.__all__) - {"Command", "TicketCommand"}
+    for seed in range(1, 7):  # which of them meets what is rare changes with every new act
         for proof in walk(seed, 120):
             happened |= {type(from_record(one)).__name__ for one in proof.records()}
             done |= {type(one).__name__ for one in proof.commands if one.id in proof.day.done}
-    assert happened == set(events.__all__) - {"Event", "TicketEvent"}
-    assert done == set(commands.__all__) - {"Command", "TicketCommand"}
+        if (happened, done) == (facts, orders):
+            break
+    assert happened == facts
+    assert done == orders

@@ -19,7 +19,7 @@ from layso_queue.center.api.reply import Reply
 from layso_queue.center.api.ways import Asked
 from layso_queue.center.desk import Desk
 from layso_queue.center.people.roles import Role
-from layso_queue.center.stamps import local_date, written
+from layso_queue.center.stamps import local, local_date, written
 from layso_queue.center.sync.passes import is_pass
 from layso_queue.line import Refusal
 from layso_queue.line import commands as c
@@ -110,7 +110,8 @@ def _of_pass(refused: SyncRefused) -> Problem:
     slot = refused.about.get("slot")
     about: dict[str, str] = {}
     if isinstance(slot, int):
-        about = {"slot": written(slot), "day": f"{local_date(slot):%d/%m/%Y}"}
+        at = local(slot)
+        about = {"slot": written(slot), "day": f"{at:%d/%m/%Y}", "time": f"{at:%H:%M}"}
     return Problem(word, about)
 
 

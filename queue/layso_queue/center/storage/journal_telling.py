@@ -5,12 +5,14 @@ transaction, so that a crash tells nothing twice and leaves nothing out.
 """
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import orjson
 from sqlalchemy import Connection, select
 
+from layso_queue.center.stamps import local_date
 from layso_queue.center.storage.exchange import ExchangeRows
 from layso_queue.center.storage.exchange_rows import StreamRows
 from layso_queue.center.storage.exchange_tables import web_bookings
@@ -70,15 +72,17 @@ class JournalTelling:
 
     def _tell_one(self, kind: str, day: str, seq: int, at: int, record: dict[str, Any]) -> None:
         if kind == "TicketIssued":
-            self._issued(day, at, record)
+            self._issued(day, seq, at, record)
         elif kind in STATES:
             self._moved(kind, seq, at, record)
         elif kind == "BookingMissed":
             known = self._by_code(record["code"])
-            if known is not None and known.state is BookingState.BOOKED:
+            still = known is not None and known.state is BookingState.BOOKED
+            # One that was moved while the day was closing is still to come.
+            if known is not None and still and local_date(known.slot).isoformat() == day:
                 telling.miss(self._side, known, self._act(at, f"missed {known.id} {seq}"))
 
-    def _issued(self, day: str, at: int, record: dict[str, Any]) -> None:
+    def _issued(self, day: str, seq: int, at: int, record: dict[str, Any]) -> None:
         ticket, number = record["ticket"], record["number"]
         booking = self._by_code(record["booking"]) or self._side.booking(ticket)
         names = ("number", "series", "n", "service", "channel", "language", "key")
@@ -92,7 +96,10 @@ class JournalTelling:
             if booking.remote:
                 telling.give_remote(self._side, booking, (ticket, number), act)
             else:
-                telling.check_in(self._side, booking, ticket, number, act)
+                # Let in at the slot that the line knew: the hub may have moved it meanwhile.
+                slot = self._slot_of(record["booking"], day, seq)
+                stood = replace(booking, service=record["service"], slot=slot or booking.slot)
+                telling.check_in(self._side, stood, ticket, number, act)
 
     def _moved(self, kind: str, seq: int, at: int, record: dict[str, Any]) -> None:
         query = select(tickets.c.document).where(tickets.c.id == record["ticket"])
@@ -117,6 +124,17 @@ class JournalTelling:
         query = select(web_bookings.c.id).where(web_bookings.c.code == code)
         id = self._connection.execute(query).scalar_one_or_none()
         return None if id is None else self._side.booking(id)
+
+    def _slot_of(self, code: str | None, day: str, before: int) -> int | None:
+        kept = journal.c
+        query = select(kept.record).where(
+            kept.day == day, kept.seq < before, kept.kind.in_(("BookingMade", "BookingMoved"))
+        )
+        for row in self._connection.execute(query.order_by(kept.seq.desc())):
+            record = orjson.loads(row.record)
+            if record["code"] == code:
+                return int(record["slot"])
+        return None
 
     def _act(self, at: int, name: str) -> Moment:
         return Moment(at, lambda: made_of(name), self._at.rules)

@@ -49,6 +49,12 @@ def booking_made(day: ServiceDay, event: e.BookingMade) -> None:
     )
 
 
+def booking_moved(day: ServiceDay, event: e.BookingMoved) -> None:
+    """Let the appointment stand at its new slot."""
+    booking = day.bookings[event.code]
+    booking.service, booking.slot = event.service, event.slot
+
+
 def booking_cancelled(day: ServiceDay, event: e.BookingCancelled) -> None:
     """Mark the appointment as given up."""
     day.bookings[event.code].state = BookingState.CANCELLED

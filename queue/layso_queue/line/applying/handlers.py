@@ -14,6 +14,7 @@ HANDLERS: dict[type, Callable[[ServiceDay, Any], None]] = {
     events.ServiceClosed: days.service_closed,
     events.ServiceReopened: days.service_reopened,
     events.BookingMade: days.booking_made,
+    events.BookingMoved: days.booking_moved,
     events.BookingCancelled: days.booking_cancelled,
     events.BookingMissed: days.booking_missed,
     events.RehearsalIssued: days.rehearsal_issued,

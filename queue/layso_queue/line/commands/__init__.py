@@ -22,6 +22,7 @@ from layso_queue.line.commands.days import (
     CloseDay,
     CloseService,
     MakeBooking,
+    MoveBooking,
     OpenDay,
     ReopenService,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "IssueTicket",
     "MakeBooking",
     "MarkNoShow",
+    "MoveBooking",
     "OpenCounter",
     "OpenDay",
     "ParkTicket",

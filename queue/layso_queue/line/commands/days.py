@@ -49,6 +49,15 @@ class MakeBooking(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoveBooking(Command):
+    """Give an appointment another slot (ms since the epoch), of today or of another day."""
+
+    code: str
+    service: str
+    slot: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CancelBooking(Command):
     """Give an appointment up."""
 

@@ -1,5 +1,7 @@
 """Decide about appointments and the check-in that turns one into a ticket."""
 
+from datetime import date
+
 from layso_queue.line import commands as c
 from layso_queue.line import events as e
 from layso_queue.line.day import Booking, ServiceDay
@@ -32,6 +34,15 @@ def make(day: ServiceDay, command: c.MakeBooking, facts: Facts) -> None:
         slot=command.slot,
         priority=command.priority,
     )
+
+
+def move(day: ServiceDay, command: c.MoveBooking, facts: Facts) -> None:
+    """Let an appointment stand elsewhere; a check-in that came before it stays."""
+    booking = _unspent(day, command.code)
+    if day.opened_plan.service(command.service) is None:
+        raise Refuse(Refusal.SERVICE_UNKNOWN, {"service": command.service})
+    if (booking.service, booking.slot) != (command.service, command.slot):
+        facts.add(e.BookingMoved, code=command.code, service=command.service, slot=command.slot)
 
 
 def cancel(day: ServiceDay, command: c.CancelBooking, facts: Facts) -> None:
@@ -73,6 +84,12 @@ def _unspent(day: ServiceDay, code: str) -> Booking:
     if spent is not None:
         raise Refuse(spent)
     return booking
+
+
+def is_later(day: ServiceDay, booking: Booking) -> bool:
+    """Say whether the appointment's slot is on a later date than this service day's."""
+    today = date.fromisoformat(day.opened_plan.date) - date(1970, 1, 1)
+    return _local_day(day, booking.slot) > today.days
 
 
 def _local_day(day: ServiceDay, at: int) -> int:

@@ -3,6 +3,7 @@
 from layso_queue.line import commands as c
 from layso_queue.line import events as e
 from layso_queue.line.day import ServiceDay
+from layso_queue.line.deciding.bookings import is_later
 from layso_queue.line.deciding.facts import Facts
 from layso_queue.line.deciding.finding import open_service, said, still_open
 from layso_queue.line.refusals import Refusal, Refuse
@@ -26,13 +27,16 @@ def open_day(day: ServiceDay, command: c.OpenDay, facts: Facts) -> None:
 
 
 def close_day(day: ServiceDay, _: c.CloseDay, facts: Facts) -> None:
-    """Let whoever still waits expire, and every booking that nobody came for be missed."""
+    """Let whoever still waits expire, and every booking that nobody came for be missed.
+
+    One that was moved to a later day is not missed: its time is still to come.
+    """
     still_open(day)
     for ticket in day.tickets.values():
         if ticket.state in LEFT_AT_CLOSING:
             facts.add(e.TicketExpired, ticket=ticket.id)
     for booking in day.bookings.values():
-        if booking.state is BookingState.BOOKED:
+        if booking.state is BookingState.BOOKED and not is_later(day, booking):
             facts.add(e.BookingMissed, code=booking.code)
     facts.add(e.DayClosed)
 

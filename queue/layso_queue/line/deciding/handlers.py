@@ -33,6 +33,7 @@ HANDLERS: dict[type[c.Command], tuple[Handler, frozenset[str]]] = {
     c.SetNumberFloor: (restoring.set_floor, frozenset({"NumberFloorSet"})),
     c.IssueRehearsal: (issuing.rehearse, frozenset({"RehearsalIssued"})),
     c.MakeBooking: (bookings.make, frozenset({"BookingMade"})),
+    c.MoveBooking: (bookings.move, frozenset({"BookingMoved"})),
     c.CancelBooking: (bookings.cancel, frozenset({"BookingCancelled"})),
     c.CheckIn: (bookings.check_in, frozenset({"TicketIssued"})),
     c.OpenCounter: (counters.open_counter, frozenset({"CounterOpened"})),

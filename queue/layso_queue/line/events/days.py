@@ -50,6 +50,15 @@ class BookingMade(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BookingMoved(Event):
+    """An appointment stands at another slot, perhaps of another day."""
+
+    code: str
+    service: str
+    slot: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookingCancelled(Event):
     """An appointment was given up."""
 

@@ -14,7 +14,7 @@ COMING = ("issue", "issue", "issue", "again", "cut_off", "adopt", "book", "check
 CALLING = ("next", "next", "next", "by_hand", "recall", "no_show", "undo_call", "come_back")
 VISITING = ("start", "finish", "undo_finish", "park", "resume", "transfer", "transfer_to", "cancel")
 STAFF = ("open", "open", "pause", "go_on", "close", "paper", "confirm", "practice", "repeat")
-TURNING = ("close_day", "open_day", "close_service", "reopen_service", "borrow")
+TURNING = ("close_day", "open_day", "close_service", "reopen_service", "borrow", "move")
 GROUPS = (COMING, CALLING, VISITING, STAFF, TURNING)
 
 
@@ -99,6 +99,12 @@ class Acts:
     def _give_up(self, a: int, b: int) -> c.Command:
         codes = list(self.proof.model.bookings) or ["none"]
         return c.CancelBooking(**self._new(), code=codes[(a + b) % len(codes)])
+
+    def _move(self, a: int, b: int) -> c.Command:
+        codes = list(self.proof.model.bookings) or ["none"]
+        slot = self.proof.clock + (b - 3) * 15 * MINUTE + (DAY if a == 7 else 0)
+        code = codes[(a + b) % len(codes)]
+        return c.MoveBooking(**self._new(), code=code, service=SERVICES[a % 3], slot=slot)
 
     def _next(self, a: int, b: int) -> c.Command:
         return c.CallNext(**self._new(), counter=COUNTERS[a % 4])

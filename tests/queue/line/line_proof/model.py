@@ -113,6 +113,9 @@ class Model:
                     self._enter(one)
             case e.BookingMade():
                 self.bookings[event.code] = event
+            case e.BookingMoved():
+                known = self.bookings[event.code]
+                self.bookings[event.code] = replace(known, service=event.service, slot=event.slot)
             case e.TicketIssued():
                 self._issued(event)
             case e.NumberFloorSet():
