@@ -48,7 +48,7 @@ DOCUMENTS = replace(
     documents=(
         "Giấy chứng sinh hoặc giấy báo tử",
         "Giấy xác nhận tình trạng hôn nhân của hai bên (khi kết hôn)",
-        "Căn cước công dân hoặc VNeID",
+        "Căn cước hoặc VNeID",
     ),
 )
 SAMPLES = {

@@ -60,7 +60,12 @@ def test_notice_and_poster_fill_one_page_of_either_paper(paper: str, language: s
 
 def test_the_notice_says_days_hours_counters_and_what_to_bring() -> None:
     whole = said(notice_pdf(NOTICE))
-    wanted = ["Thứ Hai đến Thứ", "07:30–11:30, 13:30–17:00", "Thứ Bảy", "A · Chứng thực bản sao"]
+    wanted = [
+        "Thứ Hai – Thứ Sáu",
+        "07:30–11:30, 13:30–17:00",
+        "Thứ Bảy",
+        "A · Chứng thực bản sao",
+    ]
     wanted += ["1, 2", "6 phút", "Bản chính; bản sao", "Nghỉ lễ, Tết theo quy định."]
     wanted += ["Phiếu số thứ tự không thay thế giấy tiếp nhận hồ sơ.", "01/12/2026"]
     assert [one for one in wanted if one not in whole] == []
@@ -78,10 +83,10 @@ def test_a_notice_of_many_services_goes_on_over_pages() -> None:
 @pytest.mark.parametrize(
     ("days", "expected"),
     [
-        ([0, 1, 2, 3, 4], "Thứ Hai đến Thứ Sáu"),
-        ([5], "Thứ Bảy"),
-        ([5, 6], "Thứ Bảy, Chủ nhật"),
-        ([4, 0, 2, 2], "Thứ Hai, Thứ Tư, Thứ Sáu"),
+        ([0, 1, 2, 3, 4], "Thứ\u00a0Hai – Thứ\u00a0Sáu"),
+        ([5], "Thứ\u00a0Bảy"),
+        ([5, 6], "Thứ\u00a0Bảy, Chủ\u00a0nhật"),
+        ([4, 0, 2, 2], "Thứ\u00a0Hai, Thứ\u00a0Tư, Thứ\u00a0Sáu"),
     ],
 )
 def test_days_are_said_as_people_say_them(days: list[int], expected: str) -> None:

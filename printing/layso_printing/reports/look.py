@@ -19,6 +19,9 @@ ALIGNMENTS = {"left": TA_LEFT, "centre": TA_CENTER, "right": TA_RIGHT}
 MOST_LETTERS = 4_000
 """Of one text; more is cut with an ellipsis."""
 
+NO_BREAK = "\u00a0"
+"""A space at which no line ends: between the words of a day's name, a figure and its unit."""
+
 LEADING = 1.36
 """Line height as a share of the size: stacked Vietnamese accents need air."""
 
@@ -84,4 +87,5 @@ class Look:
             allowWidows=0,
             allowOrphans=0,
         )
-        return Paragraph(escape(clean(said, MOST_LETTERS)), style)
+        kept = NO_BREAK.join(clean(part, MOST_LETTERS) for part in said.split(NO_BREAK))
+        return Paragraph(escape(kept), style)

@@ -7,6 +7,7 @@ from datetime import date
 from math import sqrt
 
 from layso_assets.languages import Texts
+from layso_printing.reports.look import NO_BREAK
 from layso_printing.reports.sheet import Sheet
 from layso_printing.reports.tables import Column
 
@@ -119,9 +120,12 @@ def _rows(facts: NoticeFacts, with_documents: bool, texts: Texts) -> list[list[s
 
 
 def days_said(days: Sequence[int], texts: Texts) -> str:
-    """Return "Thứ Hai đến Thứ Sáu", "Thứ Bảy", or a list where days are missing between."""
+    """Return "Thứ Hai – Thứ Sáu", "Thứ Bảy", or a list where days are missing between.
+
+    A line never ends inside a day's name.
+    """
     kept = sorted(set(days))
-    names = [texts.say(f"paper.weekday.{day}") for day in kept]
+    names = [texts.say(f"paper.weekday.{day}").replace(" ", NO_BREAK) for day in kept]
     if len(kept) > 2 and kept[-1] - kept[0] == len(kept) - 1:
         return texts.say("paper.notice.to", first=names[0], last=names[-1])
     return ", ".join(names)

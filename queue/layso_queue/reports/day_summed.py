@@ -29,6 +29,8 @@ class Summed:
     left_order: dict[date, int] = field(default_factory=dict)
     journal: tuple[int, str] = (0, "")
     targets: dict[str, int] = field(default_factory=dict)
+    open: frozenset[int] = frozenset()
+    """Hours of the day in which the center is open, as its settings say; none without settings."""
 
     @property
     def target(self) -> int | None:
@@ -50,6 +52,12 @@ def summed(past: Past, days: Sequence[str]) -> Summed:
     for code in found.whole.services:
         part = known.get(code)
         found.targets[code] = USUAL_TARGET if part is None else part.target_wait_minutes
+    if past.settings is not None:
+        found.open = frozenset(
+            hour
+            for begin, end in past.settings.hours.spans
+            for hour in range(begin.hour, end.hour + (end.minute > 0))
+        )
     return found
 
 

@@ -46,7 +46,7 @@ def in_facts(
             _service(code, one, found, names.get(code, code))
             for code, one in counts.services.items()
         ],
-        hours=_hours(counts),
+        hours=_hours(counts, found.open),
         channels=_named(counts.channels, Channel, "channel", texts),
         priority=_named(counts.priority, Priority, "class", texts),
         exceptions=[
@@ -87,10 +87,15 @@ def _service(code: str, one: ServiceCount, found: Summed, name: str) -> ServiceL
     )
 
 
-def _hours(counts: DayCounts) -> list[tuple[int, int]]:
+def _hours(counts: DayCounts, open_hours: frozenset[int]) -> list[tuple[int, int]]:
+    """Return every hour from the first to the last in which people came or could: none is left out.
+
+    A quiet hour says as much as a busy one, and a gap in the day would read as time that ran on.
+    """
     if not counts.hours:
         return []
-    return [(hour, counts.hours[hour]) for hour in range(min(counts.hours), max(counts.hours) + 1)]
+    shown = open_hours | set(counts.hours)
+    return [(hour, counts.hours[hour]) for hour in range(min(shown), max(shown) + 1)]
 
 
 def _named(

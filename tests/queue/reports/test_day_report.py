@@ -132,6 +132,19 @@ def test_each_service_is_held_against_its_own_target(
     assert targets["civil · civil"] == ("30", "–"), "a service that the settings no longer know"
 
 
+def test_every_hour_in_which_the_center_is_open_is_told_also_one_without_anybody(
+    folder: Path, said: Any, tmp_path: Path
+) -> None:
+    table = tmp_path / "day.csv"
+    spans = '[hours]\nspans = [["06:30", "11:00"], ["13:00", "17:15"]]\n'
+    (folder / "settings.toml").write_text(OWN_TARGETS + spans, encoding="utf-8")
+    assert said("report", "--data", folder, "--csv", table)[0] == 0
+    hours = [row for row in rows_of(table) if len(row) == 2 and row[0].endswith(":00")]
+    came = {"07:00": "6", "08:00": "1"}
+    whole = [f"{hour:02}:00" for hour in range(6, 18)]
+    assert hours == [[hour, came.get(hour, "0")] for hour in whole]
+
+
 def test_a_week_and_a_month_are_the_sum_of_their_days(
     tmp_path: Path, a_town: Any, kept_days: Keep, said: Any, a_counted_day: Story
 ) -> None:
