@@ -30,9 +30,14 @@ class Folder:
         self.database = path / "center.db"
         self.settings = path / "settings.toml"
         self.backups = path / "backups"
+        self.aside = path / "set-aside"
+        self.damaged = path / "center.db.damaged"
+        self.ballast = path / "ballast"
         self.procedures = path / "procedures.csv"
         self.hub_keys = path / "hub-keys.json"
         self._lock: IO[bytes] | None = None
+        """`aside` holds databases that could not be used; `damaged` is there while the next start
+        must look before it serves; `ballast` is room for a full disk."""
 
     def prepare(self) -> bool:
         """Make the folder; an empty one gets the demo center's settings. True if it was empty.

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
+from layso_queue.center.settings.keeping import BackupPart, DiskPart
 from layso_queue.center.settings.part import Code, Part
 from layso_queue.center.settings.web import WebPart
 from layso_queue.line.states import Priority
@@ -159,6 +160,8 @@ class Settings(Part):
     follow: FollowPart = FollowPart()
     hub: HubPart = HubPart()
     web: WebPart = WebPart()
+    backup: BackupPart = BackupPart()
+    disk: DiskPart = DiskPart()
     services: Annotated[tuple[ServicePart, ...], Field(min_length=1)]
     counters: Annotated[tuple[CounterPart, ...], Field(min_length=1)]
     demo_staff: tuple[StaffPart, ...] = ()
