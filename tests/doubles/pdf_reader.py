@@ -15,7 +15,11 @@ def objects(pdf: bytes) -> dict[int, bytes]:
 
 def stream(body: bytes) -> bytes:
     """Return the data of a stream object."""
-    data = body.split(b"stream", 1)[1].split(b"endstream")[0].strip(b"\r\n")
+    head, rest = body.split(b"stream", 1)
+    length = re.search(rb"/Length (\d+)", head)
+    assert length, "a stream says how long it is"
+    # by its length: what is packed may itself end like a line
+    data = rest.removeprefix(b"\r").removeprefix(b"\n")[: int(length[1])]
     if b"/ASCII85Decode" in body:
         data = base64.a85decode(data.strip().removesuffix(b"~>"))
     return zlib.decompress(data) if b"/FlateDecode" in body else data

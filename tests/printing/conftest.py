@@ -12,45 +12,16 @@ from PIL import Image
 
 from layso_printing import PrinterProfile, TicketSlip, load_profile
 from layso_printing.double.double import PaperDouble
+from layso_printing.preview import sample_slip
 
-URL = "https://so.dongnai.gov.vn/t/0197f1de-8d8c-7c44-a7c1-2b6f0b4c1d2e"
 ISSUED = datetime.fromisoformat("2026-11-23T07:42:10+07:00")
-
-PLAIN = TicketSlip(
-    center="Trung tâm Phục vụ hành chính công phường Trấn Biên",
-    number="A012",
-    service="Chứng thực bản sao, chữ ký",
-    issued_at=ISSUED,
-    ahead=7,
-    wait=(15, 25),
-    counters=(1, 2, 8),
-    follow_url=URL,
+PLAIN = replace(
+    sample_slip("plain", "vi", ISSUED), number="A012", service="Chứng thực bản sao, chữ ký"
 )
-FULL = replace(
-    PLAIN,
-    number="H238",
-    service="Hộ tịch: khai sinh, khai tử, kết hôn, trích lục",
-    lunch="Số của bạn có thể được gọi trước 11:30 hoặc sau 13:30; thứ tự được giữ nguyên.",
-    priority="Người cao tuổi",
-    reprint=True,
-)
-ENGLISH = replace(
-    PLAIN,
-    center="Trấn Biên Ward Public Administration Service Center",
-    number="K907",
-    service="Household business, building permits",
-    language="en",
-)
-RESERVE = replace(PLAIN, number="Z1-07", emergency=True, ahead=None, wait=None, follow_url="")
-DOCUMENTS = replace(
-    FULL,
-    number="L1345",
-    documents=(
-        "Giấy chứng sinh hoặc giấy báo tử",
-        "Giấy xác nhận tình trạng hôn nhân của hai bên (khi kết hôn)",
-        "Căn cước hoặc VNeID",
-    ),
-)
+FULL = replace(sample_slip("full", "vi", ISSUED), number="H238")
+ENGLISH = replace(sample_slip("plain", "en", ISSUED), number="K907")
+RESERVE = sample_slip("reserve", "vi", ISSUED)
+DOCUMENTS = replace(sample_slip("documents", "vi", ISSUED), number="L1345")
 SAMPLES = {
     "plain": PLAIN,
     "full": FULL,

@@ -4,38 +4,23 @@ import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from shutil import which
 
 import pytest
 
 from layso_assets.languages import Texts
+from layso_printing.preview.pages import BOOKING_URL, sample_notice, sample_poster
 from layso_printing.reports.notice import (
-    NoticeFacts,
     NoticeService,
     days_said,
     notice_pdf,
     spans_said,
 )
-from layso_printing.reports.poster import PosterFacts, poster_pdf
+from layso_printing.reports.poster import poster_pdf
 from pdf_reader import contents, texts
 
-CENTER = "Trung tâm Phục vụ hành chính công phường Trấn Biên, Đồng Nai"
-URL = "https://datlich.dongnai.gov.vn/26041"
-DAY = (("07:30", "11:30"), ("13:30", "17:00"))
-NOTICE = NoticeFacts(
-    CENTER,
-    date(2026, 12, 1),
-    [((0, 1, 2, 3, 4), DAY), ((5,), DAY[:1])],
-    [
-        NoticeService("A", "Chứng thực bản sao, chữ ký", (2, 1), 6, ("Bản chính", "bản sao")),
-        NoticeService("M", "Hợp đồng, giao dịch"),
-    ],
-    ("Nghỉ lễ, Tết theo quy định.",),
-    URL,
-)
-POSTER = PosterFacts(CENTER, URL)
+NOTICE, POSTER = sample_notice(), sample_poster()
 PAPERS = {"a4": (595.28, 841.89), "a3": (841.89, 1190.55)}
 
 
@@ -55,7 +40,7 @@ def test_notice_and_poster_fill_one_page_of_either_paper(paper: str, language: s
     for pdf in (notice_pdf(NOTICE, language, paper), poster_pdf(POSTER, language, paper)):
         assert size(pdf) == pytest.approx(PAPERS[paper], abs=0.1)
         assert len(contents(pdf)) == 1
-        assert CENTER in said(pdf)
+        assert POSTER.center in said(pdf)
 
 
 def test_the_notice_says_days_hours_counters_and_what_to_bring() -> None:
@@ -117,4 +102,4 @@ def test_a_phone_reads_the_code_from_the_drawn_page(
         picture = tmp_path / name
         order = ["pdftoppm", "-r", "110", "-gray", "-png", "-singlefile", str(file), str(picture)]
         subprocess.run(order, check=True, capture_output=True, timeout=60)
-        assert read_qr(picture.with_suffix(".png")) == [URL]
+        assert read_qr(picture.with_suffix(".png")) == [BOOKING_URL]
