@@ -72,6 +72,8 @@ class Courier:
             "version": booking.version,
             "number": booking.number or "",
         }
+        if notice.kind == "closed":
+            facts["reason"] = notice.about
         return Written(notice.id, notice.kind, to, subject, text, self._clock.now(), facts)
 
     def _values(self, notice: Claimed) -> dict[str, str | int]:
@@ -85,7 +87,7 @@ class Courier:
             "service": service.name(booking.language) if service else booking.service,
             "code": spaced(booking.code),
             "url": f"{self._url}/{booking.language}/b/{booking.code}",
-            "reason": notice.about,
+            "reason": notice.about.rstrip(". "),
             "ahead": notice.about,
             "counter": notice.about,
             "number": booking.number or "",

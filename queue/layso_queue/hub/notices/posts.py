@@ -14,8 +14,15 @@ from layso_queue.hub.notices.webhook import Webhook
 from layso_queue.hub.notices.words import KINDS
 from layso_queue.hub.notices.written import Adapter
 
-Fact = Literal["booked", "changed", "cancelled", "closed", "number"]
-FOR_SYSTEMS: tuple[Fact, ...] = ("booked", "changed", "cancelled", "closed", "number")
+Fact = Literal["booked", "changed", "cancelled", "closed", "reopened", "number"]
+FOR_SYSTEMS: tuple[Fact, ...] = (
+    "booked",
+    "changed",
+    "cancelled",
+    "closed",
+    "reopened",
+    "number",
+)
 HOOK = "webhook:"
 
 

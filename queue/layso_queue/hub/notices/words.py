@@ -4,7 +4,16 @@ from collections.abc import Mapping
 
 from layso_assets.languages import Texts
 
-KINDS = ("booked", "changed", "cancelled", "closed", "reminder", "five_before", "now")
+KINDS = (
+    "booked",
+    "changed",
+    "cancelled",
+    "closed",
+    "reopened",
+    "reminder",
+    "five_before",
+    "now",
+)
 """What people are told of: their own acts, the center's changes, and their turn."""
 
 LONGEST_SMS = 300

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, select, update
 
 from layso_queue.hub.ids import Random, uuid7
+from layso_queue.hub.storage.closed import is_closed
 from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.rows import Booked
 from layso_queue.hub.storage.tables import bookings, notices
@@ -43,11 +44,15 @@ class Claimed:
     version: int
     about: str
     booking: Booked
+    closed: bool = False
+    """Whether its center has closed the time of the booking."""
 
     @property
     def moot(self) -> bool:
         """Whether it is no longer true, or nobody is left to tell."""
-        if self.kind in ("booked", "changed", "reminder"):
+        if self.kind == "reminder" and self.closed:
+            return True  # she was told that it is closed, and is not called there
+        if self.kind in ("booked", "changed", "reminder", "closed", "reopened"):
             return self.booking.state != "booked" or self.booking.version != self.version
         return False
 
@@ -98,6 +103,21 @@ def was_noted(connection: Connection, booking: str, version: int, kind: str) -> 
     return connection.execute(query.limit(1)).first() is not None
 
 
+def take_back(connection: Connection, booking: str, version: int, kind: str, after: str) -> None:
+    """Drop what was not sent of a fact, and what would follow it in those ways.
+
+    A notice that somebody is just sending, or tried to, may have arrived: what follows is sent.
+    """
+    of_it = (notices.c.booking == booking, notices.c.version == version)
+    waits = (*of_it, notices.c.kind == kind, notices.c.state == "waiting")
+    unsent = (*waits, notices.c.tries == 0)
+    ways = connection.execute(select(notices.c.way).where(*unsent)).scalars().all()
+    moot = {"state": "moot"}
+    connection.execute(update(notices).where(*waits).values(moot))
+    follows = (*of_it, notices.c.kind == after, notices.c.state == "waiting")
+    connection.execute(update(notices).where(*follows, notices.c.way.in_(ways)).values(moot))
+
+
 def claim(database: Database, now: int, limit: int = 20) -> list[Claimed]:
     """Take notices that are due, so that no other sender has them for two minutes."""
 
@@ -112,8 +132,9 @@ def claim(database: Database, now: int, limit: int = 20) -> list[Claimed]:
         ids = list(connection.execute(due).scalars())
         later = {"due_at": now + CLAIM_MS, "tries": notices.c.tries + 1}
         connection.execute(update(notices).where(notices.c.id.in_(ids)).values(later))
+        closed = is_closed(bookings.c.center, bookings.c.service, bookings.c.slot)
         query = (
-            select(notices, bookings)
+            select(notices, bookings, closed.label("closed"))
             .join(bookings, bookings.c.id == notices.c.booking)
             .where(notices.c.id.in_(ids))
             .order_by(notices.c.id)
@@ -131,6 +152,7 @@ def claim(database: Database, now: int, limit: int = 20) -> list[Claimed]:
                     values[notices.c.version],
                     values[notices.c.about],
                     booking,
+                    bool(row.closed),
                 )
             )
         return found

@@ -11,6 +11,7 @@ from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.rules import HOLD_MS
 from layso_queue.hub.storage import booking as books
 from layso_queue.hub.storage import holding
+from layso_queue.hub.storage.closed import closes
 from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.faults import AlreadyThere
 from layso_queue.hub.storage.noticing import Ways, nobody, note, remind
@@ -97,7 +98,7 @@ class Sale:
     def confirm(self, hold: str, person: Person, channel: str = "web") -> tuple[Booked, bool]:
         """Sell a held place; a hold that was sold before answers its booking and False.
 
-        Raises Refused: HOLD_GONE, DAY_LIMIT, SERVICE_TWICE; the hold then still stands.
+        Raises Refused: HOLD_GONE, SERVICE_CLOSED, DAY_LIMIT, SERVICE_TWICE; a hold still stands.
         """
         now = self._clock.now()
         kept = self._database.read(lambda c: holding.held(c, hold, now))
@@ -110,6 +111,8 @@ class Sale:
             if kept is None:
                 raise Refused(Refusal.HOLD_GONE)
             side, at = self._sides.open(connection, kept.place.center)
+            if closes(connection, kept.place, now):  # while the name was written
+                raise Refused(Refusal.SERVICE_CLOSED)
             if not holding.use(connection, hold, now):
                 raise Refused(Refusal.HOLD_GONE)
             sold = made(at.new_id(), code, kept, person, channel, now)

@@ -69,6 +69,7 @@ def _closure_set(side: HubSide, event: Event, at: Moment) -> None:
         from_=what["from"],
         to=what["to"],
         reason=what["reason"],
+        reason_en=what.get("reason_en", ""),
     )
     side.books.keep_closure(closure)
     if not at.rules.closures_keep_bookings:

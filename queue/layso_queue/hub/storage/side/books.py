@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
 
 from layso_queue.hub.storage.noticing import Tell
 from layso_queue.hub.storage.side import told
+from layso_queue.hub.storage.side.closing import tell_of_closure, tell_of_opening
 from layso_queue.hub.storage.side.told import sync_booking
 from layso_queue.hub.storage.tables import bookings, closures, freed, leases
 from layso_queue.hub.storage.upsert import put
@@ -143,6 +144,7 @@ class Books:
                 from_=row.begins,
                 to=row.ends,
                 reason=row.reason,
+                reason_en=row.reason_en,
                 lifted=row.lifted,
             )
             for row in self._connection.execute(query)
@@ -157,11 +159,12 @@ class Books:
             "begins": closure.from_,
             "ends": closure.to,
             "reason": closure.reason,
+            "reason_en": closure.reason_en,
             "lifted": closure.lifted,
         }
         put(self._connection, closures, row)
-        if not closure.lifted:
-            told.tell_of_closure(self._connection, self._center, closure, self._now, self._tell)
+        tell = tell_of_opening if closure.lifted else tell_of_closure
+        tell(self._connection, self._center, closure, self._now, self._tell)
 
     def status(self) -> Status | None:
         """Return how the center last said it stands."""

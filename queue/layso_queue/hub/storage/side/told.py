@@ -6,19 +6,18 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Row, insert, select, update
 
-from layso_queue.hub.storage.booking import booked, find, uncount_person
+from layso_queue.hub.storage.booking import find, uncount_person
 from layso_queue.hub.storage.catalogue import catalogue_of
 from layso_queue.hub.storage.centers import offer, rename
 from layso_queue.hub.storage.live import show_ticket, stand
-from layso_queue.hub.storage.noticing import Tell, was_noted
+from layso_queue.hub.storage.noticing import Tell
 from layso_queue.hub.storage.rows import LiveTicket
 from layso_queue.hub.storage.side.turns import tell_of_turns
 from layso_queue.hub.storage.tables import bookings, standings, tickets
 from layso_queue.hub.times import day_of
 from layso_queue.line.states import BookingState
 from layso_queue.sync import Booking, Event, Kind, SyncRefusal, SyncRefused
-from layso_queue.sync.at_hub.storage import Closure
-from layso_queue.sync.status import ServiceStatus, Status
+from layso_queue.sync.status import AlertStatus, ServiceStatus, Status
 
 BY_CENTER = "center"
 """The channel of a booking that the hub knows only from a center."""
@@ -95,24 +94,6 @@ def _code(connection: Connection, booking: Booking) -> str:
     return booking.id if known else booking.code
 
 
-def tell_of_closure(
-    connection: Connection, center: str, closure: Closure, now: int, tell: Tell
-) -> None:
-    """Have everybody told whose appointment falls into a closure, once a closure and booking."""
-    query = select(bookings).where(
-        bookings.c.center == center,
-        bookings.c.state == "booked",
-        bookings.c.remote.is_(False),
-        bookings.c.slot >= max(closure.from_, now),
-        bookings.c.slot < closure.to,
-    )
-    if closure.service:
-        query = query.where(bookings.c.service == closure.service)
-    for row in connection.execute(query).all():
-        if not was_noted(connection, row.id, row.version, "closed"):
-            tell(connection, booked(row), "closed", closure.reason)
-
-
 def status(connection: Connection, center: str) -> Status | None:
     """Return how a center last said it stands."""
     query = select(standings.c.document).where(standings.c.center == center)
@@ -121,7 +102,8 @@ def status(connection: Connection, center: str) -> Status | None:
         return None
     plain = orjson.loads(text)
     services = tuple(ServiceStatus(**one) for one in plain.pop("services"))
-    return Status(**plain, services=services)
+    alerts = tuple(AlertStatus(**one) for one in plain.pop("alerts", ()))
+    return Status(**plain, services=services, alerts=alerts)
 
 
 def keep_status(connection: Connection, center: str, status: Status, now: int) -> None:

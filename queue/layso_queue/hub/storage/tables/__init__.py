@@ -6,16 +6,18 @@ from layso_queue.hub.storage.tables.centers import centers, services
 from layso_queue.hub.storage.tables.exchange import aside, entries, life, seen, streams
 from layso_queue.hub.storage.tables.live import standings, tickets
 from layso_queue.hub.storage.tables.notices import notices
-from layso_queue.hub.storage.tables.people import answers, api_keys, sessions, staff
-from layso_queue.hub.storage.tables.places import closures, freed, holds, leases
+from layso_queue.hub.storage.tables.people import answers, api_keys, askings, sessions, staff
+from layso_queue.hub.storage.tables.places import closures, closures_told, freed, holds, leases
 
 __all__ = [
     "answers",
     "api_keys",
     "aside",
+    "askings",
     "bookings",
     "centers",
     "closures",
+    "closures_told",
     "entries",
     "freed",
     "holds",

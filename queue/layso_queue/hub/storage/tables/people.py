@@ -34,6 +34,17 @@ sessions = Table(
     CheckConstraint("length(token_hash) = 32", name="session_tokens_are_kept_hashed"),
 )
 
+askings = Table(
+    "askings",
+    metadata,
+    Column("rate", Text, nullable=False),
+    Column("client", LargeBinary, nullable=False),
+    Column("due", BigInteger, nullable=False),
+    PrimaryKeyConstraint("rate", "client", name="a_client_is_counted_once_a_rate"),
+    CheckConstraint("length(client) = 16", name="clients_are_kept_hashed"),
+)
+"""How often somebody asks, over all processes: `due` (ms) moves on with each asking."""
+
 api_keys = Table(
     "api_keys",
     metadata,

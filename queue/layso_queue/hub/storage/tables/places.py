@@ -77,6 +77,19 @@ closures = Table(
     Column("begins", BigInteger, nullable=False),
     Column("ends", BigInteger, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("reason_en", Text, nullable=False, server_default=""),
     Column("lifted", Boolean, nullable=False),
     PrimaryKeyConstraint("center", "id", name="a_closure_is_made_once"),
 )
+
+closures_told = Table(
+    "closures_told",
+    metadata,
+    Column("center", Text, nullable=False),
+    Column("closure", Text, nullable=False),
+    Column("booking", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    PrimaryKeyConstraint("center", "closure", "booking", name="a_person_is_told_of_a_closure_once"),
+)
+"""Whose bookings a closure that stands has hit; `version` is the booking's at that time."""
+Index("closures_told_by_booking", closures_told.c.booking)
