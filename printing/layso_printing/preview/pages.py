@@ -23,7 +23,7 @@ _WALL = (
     NoticeService("H", "Hộ tịch", (3, 4), 12, ("Giấy chứng sinh hoặc giấy báo tử",)),
     NoticeService("L", "Đất đai, nhà ở", (5,), 20, ("Giấy chứng nhận", "hợp đồng")),
     NoticeService("S", "Trả kết quả", (2, 8), 3, ("Giấy tiếp nhận hồ sơ",)),
-    NoticeService("M", "Hợp đồng, giao dịch"),
+    NoticeService("M", "Hợp đồng, giao dịch", (5,), 25, ("Dự thảo hợp đồng", "giấy chứng nhận")),
 )
 
 
@@ -59,7 +59,7 @@ def sample_day() -> DayFacts:
 
 
 def sample_notice() -> NoticeFacts:
-    """Return services and hours of a week with a Saturday morning, one service not at a counter."""
+    """Return services and hours of a week with a Saturday morning."""
     return NoticeFacts(
         f"{_center('vi')}, Đồng Nai",
         date(2026, 12, 1),

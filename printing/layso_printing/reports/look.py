@@ -1,5 +1,6 @@
 """How reports look: fonts, colours and paragraph styles, made when a sheet is begun."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
@@ -22,8 +23,15 @@ MOST_LETTERS = 4_000
 NO_BREAK = "\u00a0"
 """A space at which no line ends: between the words of a day's name, a figure and its unit."""
 
+_UNIT = re.compile(r"(?<=\d) (?=\S)")
+
 LEADING = 1.36
 """Line height as a share of the size: stacked Vietnamese accents need air."""
+
+
+def with_units(said: str) -> str:
+    """Return the text with each figure kept beside what it counts."""
+    return _UNIT.sub(NO_BREAK, said)
 
 
 def font(weight: str) -> str:

@@ -13,7 +13,7 @@ from layso_printing.reports.tables import Column
 
 ZOOM = {"a4": 1.0, "a3": sqrt(2)}
 
-SIZES = (11.0, 10.0, 9.0)
+SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
 """Letters of the services' table in points: the largest that leaves all on one page."""
 
 _PAGE = re.compile(rb"/Type /Page\b")
@@ -105,7 +105,7 @@ def _columns(with_documents: bool, texts: Texts) -> list[Column]:
     columns = [column("service", 3.2, strong=True)]
     if with_documents:
         columns.append(column("documents", 3.2))
-    return [*columns, column("minutes", 1, "right"), column("counters", 1, "right")]
+    return [*columns, column("minutes", 1.3, "right"), column("counters", 1.1, "right")]
 
 
 def _rows(facts: NoticeFacts, with_documents: bool, texts: Texts) -> list[list[str]]:

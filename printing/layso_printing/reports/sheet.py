@@ -15,7 +15,7 @@ from reportlab.platypus import CondPageBreak, HRFlowable, KeepTogether, PageBrea
 
 from layso_printing.reports.charts import Bar, BarChart, HourChart
 from layso_printing.reports.leaf import Leaf, build
-from layso_printing.reports.look import Look
+from layso_printing.reports.look import Look, with_units
 from layso_printing.reports.tables import Column, table, table_beside_code
 
 
@@ -97,7 +97,11 @@ class Sheet:
                 [
                     look.text(one.value, "ExtraBold", 21, colour=look.colours.accent),
                     look.text(one.name, "SemiBold", 9),
-                    *([look.text(one.note, size=8, colour=look.colours.quiet)] if one.note else []),
+                    *(
+                        [look.text(with_units(one.note), size=8, colour=look.colours.quiet)]
+                        if one.note
+                        else []
+                    ),
                 ]
                 for one in part
             ]

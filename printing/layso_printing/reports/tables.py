@@ -1,6 +1,5 @@
 """Tables: wrapped cells, headings repeated on every page, and a total that stays with them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,11 +7,10 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import LongTable, Table, TableStyle
 
-from layso_printing.reports.look import NO_BREAK, Look
+from layso_printing.reports.look import Look, with_units
 from layso_printing.reports.qr_code import QrCode
 
 _PAD = 1.3 * mm
-_UNIT = re.compile(r"(?<=\d) (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +87,9 @@ def table_beside_code(
 def _row(
     look: Look, columns: Sequence[Column], row: Sequence[str], size: float, weight: str = ""
 ) -> list[Any]:
-    # a figure stays with its unit
     return [
         look.text(
-            said if one.align == "left" else _UNIT.sub(NO_BREAK, said),
+            said if one.align == "left" else with_units(said),
             weight or ("SemiBold" if one.strong else "Regular"),
             size,
             align=one.align,
