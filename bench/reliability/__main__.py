@@ -9,6 +9,7 @@ PROOFS = {
     "oracles": "the simulator against closed forms",
     "paper": "cables cut at every byte, and every printer fault: never two slips for one number",
     "sync": "center and hub in virtual time: loss, partitions, restores, clones",
+    "partition": "168 centers without a line for 72 hours, and then all at once: nothing lost",
     "failover": "the hub's primary database killed amid the sale: no confirmed booking lost",
 }
 

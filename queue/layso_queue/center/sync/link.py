@@ -14,6 +14,7 @@ from layso_queue.center.sync.keyring import Keyring
 from layso_queue.sync.at_center.downlink import Downlink
 from layso_queue.sync.at_center.storage import Mode
 from layso_queue.sync.at_center.uplink import Uplink
+from layso_queue.sync.backoff import Backoff
 from layso_queue.sync.clocks import Offset
 from layso_queue.sync.messages import Feed, Fetch, Pull, Push, Snapshot
 from layso_queue.sync.moment import Moment
@@ -24,7 +25,7 @@ IDLE_S = 2.0
 
 KEYS_AGAIN_S = 3600.0
 KEYS_AWAY_S = 15.0
-"""The hub's keys are asked for each hour, and sooner while it is out of reach."""
+"""The hub's keys are asked for each hour, and sooner while it is out of reach, later each time."""
 
 log = structlog.get_logger()
 
@@ -114,12 +115,15 @@ class HubLink:
                 await self._look_again()
 
     async def _keep_keys(self, keyring: Keyring) -> None:
+        backoff = Backoff()
         while True:
             try:
                 keyring.take(await self._client.keys())
+                backoff.succeeded()
                 wait = KEYS_AGAIN_S
             except (HubAway, HubRefused):
-                wait = KEYS_AWAY_S
+                backoff.failed()
+                wait = max(KEYS_AWAY_S, backoff.wait(self._chance()))
             except OSError as fault:
                 log.warning("the hub's keys could not be kept", why=fault.strerror)
                 wait = KEYS_AWAY_S

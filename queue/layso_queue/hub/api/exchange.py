@@ -3,6 +3,8 @@
 import asyncio
 from typing import TypeVar
 
+from anyio import to_thread
+
 from layso_queue.hub.api.problems import Problem
 from layso_queue.hub.api.ways import Call
 from layso_queue.hub.passes import public_keys
@@ -43,10 +45,10 @@ async def pull(call: Call) -> Reply:
     with call.hub.bells.waiting(asked.sender.center) as bell:
         while True:
             bell.quiet()
-            answer = await asyncio.to_thread(exchange.pull, asked)
+            answer = await to_thread.run_sync(exchange.pull, asked)
             if not isinstance(answer, m.Feed) or answer.events:
                 return _said(answer)
-            while not await asyncio.to_thread(exchange.has_after, asked):
+            while not await to_thread.run_sync(exchange.has_after, asked):
                 left = ends - asyncio.get_running_loop().time()
                 if left <= 0 or call.hub.stopping:
                     return _said(answer)

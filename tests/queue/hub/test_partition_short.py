@@ -1,0 +1,48 @@
+"""Centers cut from a hub for some hours, in short: nothing is lost, and the checks can fail."""
+
+from dataclasses import replace
+
+import pytest
+from bench.reliability.partition.city import without
+from bench.reliability.partition.play import Plan, play
+from bench.reliability.partition.virtual import run
+
+SHORT = Plan(
+    centers=1,
+    hours=3.6,
+    tickets_a_day=30,
+    bookings_a_half_hour=6.0,
+    days_ahead=1,
+    watched=1,
+    each_s=0.002,
+)
+
+
+def test_all_that_happened_apart_is_told_and_nothing_is_sold_twice(cluster, tmp_path):
+    url = cluster.url(cluster.new_database())
+    came = run(play(url, tmp_path, replace(SHORT, centers=2)))
+    assert came.not_drained == 0
+    assert [about for found in came.faults.values() for about in found] == []
+    assert max(came.drained_s) < 600
+    assert came.waiting > 50
+    assert came.compared["tickets"] >= 15
+    assert came.happened["booked on the web"] > 10
+
+
+@pytest.mark.parametrize(
+    ("rule", "fault"),
+    [
+        ("sales_inside_lease", "oversold half hours"),
+        ("check_in_wins", "differences"),
+        ("token_is_third_copy", "lost bookings"),
+    ],
+)
+def test_a_rule_taken_away_is_found(tmp_path, rule, fault):
+    def found(seed: int) -> list[str]:
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        with without(rule):
+            plan = replace(SHORT, seed=seed)
+            return run(play(f"sqlite:///{folder / 'hub.db'}", folder, plan)).faults[fault]
+
+    assert any(found(seed) for seed in range(1, 6))
