@@ -19,6 +19,13 @@ HUB_REFUSED = "HUB_REFUSED"
 HUB_SUPERSEDED = "HUB_SUPERSEDED"
 HUB_CLOCK = "HUB_CLOCK"
 HUB_SET_ASIDE = "HUB_SET_ASIDE"
+BACKUP_OLD = "BACKUP_OLD"
+BACKUP_FAILED = "BACKUP_FAILED"
+BACKUP_FOLDER_GONE = "BACKUP_FOLDER_GONE"
+DATABASE_RESTORED = "DATABASE_RESTORED"
+RESTORE_WAITS = "RESTORE_WAITS"
+DISK_LOW = "DISK_LOW"
+DISK_ALMOST_FULL = "DISK_ALMOST_FULL"
 
 MOST = 50
 """More open alerts than anybody could answer; the oldest go first."""
@@ -54,6 +61,17 @@ class Alerts:
             del self._open[next(iter(self._open))]
         self._open[id] = Alert(id, code, where, since or self._clock.now(), about)
         self._changed()
+
+    def stand(
+        self, id: str, code: str, where: str, so: bool, about: str = "", since: int | None = None
+    ) -> None:
+        """Hold an alert true: open while `so`, told again when `about` changes."""
+        known = self._open.get(id)
+        if known is not None and (not so or known.about != about):
+            since = known.since
+            self.settle(id)
+        if so:
+            self.raise_once(id, code, where, about, since)
 
     def settle(self, id: str) -> bool:
         """Close an alert; say whether it was open."""

@@ -9,7 +9,7 @@ from typing import Any
 import structlog
 
 from layso_assets.languages import LANGUAGES, Texts
-from layso_queue.center.alerts import DATABASE_DAMAGED, DISK_FULL, STORE_FAILED, Alerts
+from layso_queue.center.alerts import DISK_FULL, STORE_FAILED, Alerts
 from layso_queue.center.before import raise_if_done_before
 from layso_queue.center.clock import Clock
 from layso_queue.center.closing import Closing
@@ -18,6 +18,7 @@ from layso_queue.center.feed.publisher import Publisher
 from layso_queue.center.folder import Folder
 from layso_queue.center.hours import Hours
 from layso_queue.center.jobs import Answer, Choice, Guard, Touched
+from layso_queue.center.keeping.keeping import Keeping
 from layso_queue.center.opening import Opening, uuid7
 from layso_queue.center.people.devices import Devices
 from layso_queue.center.people.staff import Staff
@@ -29,9 +30,7 @@ from layso_queue.center.stamps import born
 from layso_queue.center.storage import (
     AlreadyThere,
     Archive,
-    Check,
     Closures,
-    DatabaseDamaged,
     DiskFull,
     Exchange,
     Forecasts,
@@ -108,9 +107,21 @@ class Center:
         self.hub = open_link(
             settings.hub, self.exchange, clock, random, came, changed, self.keyring, status
         )
+        self.keeping = Keeping(
+            folder,
+            settings,
+            self.closing.hours,
+            clock,
+            self.alerts,
+            self.writer,
+            self.register,
+            self.exchange,
+            self.hub,
+            new_id,
+        )
+        self.opening.first_orders = self.keeping.returning.first_orders
         self._texts = {language: Texts(language) for language in LANGUAGES}
         self._tasks: list[asyncio.Task[None]] = []
-        self.damaged = False
 
     def texts(self, language: str) -> Texts:
         """Return the sentences of a language; those of the center's own if it has none such."""
@@ -119,7 +130,9 @@ class Center:
     async def start(self) -> None:
         """Begin to work: the writer, then the day if it is time, then what runs beside."""
         self.writer.start()
+        await self.keeping.returning.begin()
         await self.opening.begin()
+        await self.keeping.returning.opened()
         await self.publisher.begin()
         if self.hub is not None:
             watch = HubWatch(self.hub, self.alerts, self.clock)
@@ -127,6 +140,8 @@ class Center:
             self._tasks += [asyncio.create_task(work()) for work in beside]
         for one in (self.opening, self.waits, self.publisher, self.closing, self.catalog_watch):
             self._tasks.append(asyncio.create_task(one.run()))
+        for keep in self.keeping.works():
+            self._tasks.append(asyncio.create_task(keep()))
 
     async def stop(self) -> None:
         """Close the feeds, finish what waits, let go of the files."""
@@ -136,6 +151,7 @@ class Center:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         # The writer's connection closes last: only it can fold the WAL into the database.
+        await self.keeping.close()
         self.closing.close()
         self.archive.close()
         self.exchange.close()
@@ -149,17 +165,6 @@ class Center:
     def beside(self, work: Coroutine[Any, Any, None]) -> None:
         """Have something done beside all else, until the center stops."""
         self._tasks.append(asyncio.create_task(work))
-
-    async def heed(self, check: Check) -> None:
-        """Wait for the check of the file; damage is said on every staff screen and in health."""
-        while check.running:
-            await asyncio.sleep(0.1)
-        try:
-            check.wait(0)
-        except DatabaseDamaged as damage:
-            log.error("the database is damaged", detail=damage.detail)
-            self.damaged = True
-            self.alerts.raise_once(DATABASE_DAMAGED, DATABASE_DAMAGED, "center", damage.detail[:80])
 
     async def do(self, id: str, command: Choice, answer: Answer, guard: Guard | None = None) -> Any:
         """Have a command done and return `answer(desk, new)`, or the line's Refused.
@@ -175,6 +180,8 @@ class Center:
             await raise_if_done_before(id, self.archive, self.writer)
             raise
         except DiskFull:
+            if self.keeping.room.relieve():
+                return await self.do(id, command, answer, guard)
             self.alerts.raise_once(DISK_FULL, DISK_FULL, "center")
             raise
         except StoreFailed:

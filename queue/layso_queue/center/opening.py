@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import structlog
 
@@ -16,7 +16,7 @@ from layso_queue.center.settings import Settings, plan_of
 from layso_queue.center.storage import AlreadyThere, Archive, StoreFailed
 from layso_queue.center.writer import CenterBusy, Writer
 from layso_queue.line import Refusal, Refused
-from layso_queue.line.commands import CloseDay, OpenDay
+from layso_queue.line.commands import CloseDay, Command, OpenDay
 from layso_queue.line.states import LIVE, DayState, TicketState
 
 EVERY_S = 1.0
@@ -56,6 +56,8 @@ class Opening:
         self._alerts = alerts
         self._new_id = new_id
         self._told: Standing | None = None
+        self.first_orders: Callable[[str], Sequence[Command]] = lambda _: ()
+        """What is done on the day of a date before anything else can be."""
 
     async def begin(self) -> None:
         """Look at the clock for the first time; a crash may have kept bookings out of the day."""
@@ -112,7 +114,9 @@ class Opening:
             id=id, actor=actor, plan=plan_of(self._settings, date), confirmed=confirmed
         )
         try:
-            done = await do_and_say(self._writer, command)
+            # All are put before the writer at once: no number can come between them.
+            orders = (command, *self.first_orders(date))
+            done, *_ = await asyncio.gather(*(do_and_say(self._writer, one) for one in orders))
         except AlreadyThere:
             return Refused(Refusal.DATE_GOES_BACK, {"date": date})
         if not isinstance(done, Refused):

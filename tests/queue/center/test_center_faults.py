@@ -200,12 +200,12 @@ async def test_damage_found_while_serving_is_said_everywhere(working, tmp_path, 
     from layso_queue.center.storage import Check
 
     sound = Check(working.path / "center.db")
-    await working.center.heed(sound)
+    await working.center.keeping.heed(sound)
     assert (await working.ask("GET", "/v1/health", role=None)).status_code == 200
     broken = tmp_path / "broken.db"
     broken.write_bytes(b"no database " * 1000)
-    working.center.beside(working.center.heed(Check(broken)))
-    await until(lambda: working.center.damaged)
+    working.center.beside(working.center.keeping.heed(Check(broken)))
+    await until(lambda: working.center.keeping.damaged)
     assert (await working.ask("GET", "/v1/health", role=None)).status_code == 503
     assert [one["code"] for one in (await working.day())["alerts"]] == ["DATABASE_DAMAGED"]
     assert (await working.issue("A"))["number"] == "A001", "people are still served"

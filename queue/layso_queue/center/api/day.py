@@ -82,7 +82,7 @@ async def health(asked: Asked) -> Reply:
     """Say whether the center can keep what it is told."""
     center = asked.center
     day = await center.writer.look(lambda desk: desk.date)
-    failing = center.damaged or center.writer.failed is not None
+    failing = center.keeping.damaged or center.writer.failed is not None
     return in_json(
         503 if failing else 200,
         {

@@ -78,7 +78,7 @@ def _serve(
             ready = texts.say("center.command.ready", name=name[texts.language], url=url)
             sys.stdout.write(f"{ready}\n")
             sys.stdout.flush()
-            center.beside(center.heed(check))
+            center.beside(center.keeping.heed(check))
 
         config = uvicorn.Config(
             open_app(center, started),

@@ -39,7 +39,7 @@ class NoCopy(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was done: which copy, made when (ms), and where the old file is (None: there was none)."""
+    """What was done: which copy, made when (ms), and where the old file is, if there was one."""
 
     copy: Path
     copy_at: int
