@@ -260,10 +260,7 @@ class LineLink(QObject):
             }[word]()
         who["ticket"] = name
         if word == "undo":
-            state = self.day.tickets[name].state.value
-            return {"called": c.UndoCall, "no_show": c.ReturnTicket, "served": c.UndoFinish}[state](
-                **who
-            )
+            return c.Undo(**who, by_counter=3)
         kinds = {
             "recall": c.Recall,
             "start": c.StartService,

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from layso_queue.center.alerts import PAPER_LOW, PRINTER_SUSPECT
 from layso_queue.line import ServiceDay
 from layso_queue.line import events as e
-from layso_queue.line.states import Paper
+from layso_queue.line.events.undoing import takes_back
+from layso_queue.line.states import Paper, Undoable
 
 RECENT_CALLS = 12
 """How many calls a board is told of."""
@@ -59,7 +60,7 @@ class Board:
                         ticket.reason or "",
                     )
                 )
-            case e.CallUndone():
+            case e.CallUndone() | e.MoveUndone() if takes_back(event, Undoable.CALL):
                 kept = [call for call in self.calls if call.ticket != event.ticket]
                 self.calls = deque(kept, maxlen=RECENT_CALLS)
             case e.PaperRecorded():

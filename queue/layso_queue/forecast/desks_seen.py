@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from layso_queue.forecast.seen import LONGEST_BREAK, Seen, Stretch
 from layso_queue.line import events as e
 from layso_queue.line.order import MINUTE
+from layso_queue.line.states import Undoable
 
 _DAY = 24 * 60
 
@@ -26,6 +29,7 @@ class DesksSeen:
         self._free: dict[int, int] = {}
         self._last_call = 0
         self._ends: dict[int, int] = {}
+        self._before: dict[int, tuple[dict[str, Any], list[Stretch]]] = {}
 
     def minute(self, at: int) -> float:
         """Return the local minute of the day of a time in ms."""
@@ -61,17 +65,20 @@ class DesksSeen:
 
     def opened(self, event: e.CounterOpened) -> None:
         """Note who opened a counter, and when."""
+        self._note(event.counter)
         self._staff[event.counter] = event.actor
         self._services[event.counter] = event.services
         self._begin(event.counter, event.at)
 
     def pause(self, event: e.CounterPaused) -> None:
         """Note that a counter takes nobody new."""
+        self._note(event.counter)
         self._end(event.counter, event.at)
         self.paused[event.counter] = (event.reason, event.at)
 
     def resume(self, event: e.CounterResumed) -> None:
         """Note how long the pause was, from when nobody was there."""
+        self._note(event.counter)
         reason, since = self.paused.pop(event.counter)
         self._seen.pauses[reason] = self._seen.pauses.get(reason, 0) + 1
         length = (event.at - since) / MINUTE
@@ -82,6 +89,7 @@ class DesksSeen:
 
     def closed(self, event: e.CounterClosed) -> None:
         """Note that a counter is done for now."""
+        self._note(event.counter)
         if event.counter in self.paused:
             reason, _ = self.paused.pop(event.counter)
             self._seen.endings[reason] = self._seen.endings.get(reason, 0) + 1
@@ -89,6 +97,34 @@ class DesksSeen:
             self._end(event.counter, event.at)
             self._ends[event.counter] = event.at
         self._staff.pop(event.counter, None)
+
+    def undone(self, event: e.CounterUndone) -> None:
+        """Forget a counter's last move and what it showed; who opens it again sits there."""
+        counter = event.counter
+        kept, stretches = self._before.pop(counter)
+        paused = kept["paused"]
+        if paused is not None and event.what is Undoable.CLOSE:
+            self._seen.endings[paused[0]] -= 1
+        elif paused is not None and event.what is Undoable.GO_ON:
+            self._seen.pauses[paused[0]] -= 1
+            rest = (paused[0], self._seen.programs[counter][-2].rest)
+            if rest in self._seen.rests:
+                self._seen.rests.remove(rest)
+        for name, value in kept.items():
+            by_counter = getattr(self, name if name == "paused" else f"_{name}")
+            if value is None:
+                by_counter.pop(counter, None)
+            else:
+                by_counter[counter] = value
+        self._seen.programs[counter] = stretches
+        if event.what is Undoable.CLOSE:
+            self._staff[counter] = event.actor
+
+    def _note(self, counter: int) -> None:
+        names = ("paused", "staff", "services", "free", "ends")
+        kept = {n: getattr(self, n if n == "paused" else f"_{n}").get(counter) for n in names}
+        stretches = [replace(one) for one in self._seen.programs.get(counter, [])]
+        self._before[counter] = (kept, stretches)
 
     def day_closed(self) -> None:
         """Open the last stretch of who stayed until nobody was left: it might have gone on."""

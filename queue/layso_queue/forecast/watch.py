@@ -6,10 +6,13 @@ from typing import Any
 from layso_queue.forecast.coming_seen import ComingSeen
 from layso_queue.forecast.desks_seen import DesksSeen
 from layso_queue.forecast.followed import Followed
+from layso_queue.forecast.lines_seen import LinesSeen
 from layso_queue.forecast.seen import Seen, Visit
+from layso_queue.forecast.undone_seen import UndoneSeen
 from layso_queue.line import events as e
 from layso_queue.line.order import MINUTE
 from layso_queue.line.plan import DayPlan
+from layso_queue.line.states import CounterState
 
 
 class Watch:
@@ -20,12 +23,13 @@ class Watch:
         self.seen = Seen()
         self.plan: DayPlan | None = None
         self.seq = 0
-        self.desks = DesksSeen(self.seen, self._somebody_waits)
+        self._lines = LinesSeen()
+        self.desks = DesksSeen(self.seen, self._lines.somebody_waits)
         self._tickets: dict[str, Followed] = {}
-        self._waiting: dict[str | int, int] = {}
         self.away: dict[str, bool] = {}
         """Who is parked (True) or was not there when called (False)."""
         self._coming = ComingSeen(self.seen)
+        self._undone = UndoneSeen(self.seen, self.desks, self.away)
         self._take = self._handlers()
 
     @classmethod
@@ -38,6 +42,8 @@ class Watch:
 
     def take(self, event: e.Event) -> None:
         """Be told the next fact."""
+        if isinstance(event, e.TicketEvent):
+            self._undone.note(event, self._tickets.get(event.ticket))
         take = self._take.get(type(event))
         if take is not None:
             take(event)
@@ -69,12 +75,14 @@ class Watch:
             e.TicketTransferred: self._transferred,
             e.CallUndone: self._call_undone,
             e.FinishUndone: self._finish_undone,
+            e.MoveUndone: self._move_undone,
             e.TicketReturned: self._returned,
             e.TicketCancelled: self._cancelled,
             e.CounterOpened: self.desks.opened,
             e.CounterPaused: self.desks.pause,
             e.CounterResumed: self.desks.resume,
             e.CounterClosed: self._counter_closed,
+            e.CounterUndone: self._counter_undone,
         }
 
     def _opened(self, event: e.DayOpened) -> None:
@@ -85,12 +93,12 @@ class Watch:
         self._tickets[event.ticket] = ticket = Followed(
             event.service, event.arrived, event.dossiers, event.at
         )
-        self._count(ticket, 1)
+        self._lines.enter(ticket)
         self._coming.issued(event, self.desks.hour(event.arrived))
 
     def _called(self, event: e.TicketCalled) -> None:
         ticket = self._tickets[event.ticket]
-        self._count(ticket, -1)
+        self._lines.leave(ticket)
         self.seen.waited.append((event.at - ticket.since) / MINUTE)
         ticket.called, ticket.started, ticket.counter = event.at, None, event.counter
         self.desks.called(event)
@@ -115,7 +123,7 @@ class Watch:
         ticket = self._tickets[event.ticket]
         self.away.pop(event.ticket, None)
         self.seen.away.append((event.at - ticket.since) / MINUTE)
-        self._wait_again(ticket, event.at)
+        self._lines.enter(ticket, event.at)
 
     def _transferred(self, event: e.TicketTransferred) -> None:
         ticket = self._leave_desk(event, True)
@@ -123,13 +131,13 @@ class Watch:
             way = (ticket.service, event.service)
             self.seen.sent[way] = self.seen.sent.get(way, 0) + 1
         ticket.service, ticket.to_counter = event.service, event.counter
-        self._wait_again(ticket, event.at)
+        self._lines.enter(ticket, event.at)
 
     def _call_undone(self, event: e.CallUndone) -> None:
         ticket = self._tickets[event.ticket]
         self.desks.left(ticket.counter, event.at)
         self.seen.waited.pop()
-        self._wait_again(ticket, ticket.since)
+        self._lines.enter(ticket, ticket.since)
 
     def _finish_undone(self, event: e.FinishUndone) -> None:
         ticket = self._tickets[event.ticket]
@@ -138,17 +146,34 @@ class Watch:
             self.seen.ended[ticket.service] -= 1
         self.desks.there[event.counter] = event.ticket
 
+    def _move_undone(self, event: e.MoveUndone) -> None:
+        ticket = self._tickets[event.ticket]
+        before = self._undone.stood(event, ticket)
+        if ticket.waits:
+            self._lines.leave(ticket)
+        if before.waits:
+            self._lines.enter(before)
+        self._tickets[event.ticket] = before
+
+    def _counter_undone(self, event: e.CounterUndone) -> None:
+        self.desks.undone(event)
+        for id in event.tickets:
+            self._lines.bind(self._tickets[id], event.counter)
+        if event.state is CounterState.CLOSED:
+            self._lines.release(event.counter, self._tickets.values())
+
     def _returned(self, event: e.TicketReturned) -> None:
         ticket = self._tickets[event.ticket]
         self.away.pop(event.ticket, None)
         self.seen.back.append((event.at - ticket.since) / MINUTE)
-        self._wait_again(ticket, event.at)
+        self._lines.enter(ticket, event.at)
 
     def _cancelled(self, event: e.TicketCancelled) -> None:
         ticket = self._tickets[event.ticket]
+        self._undone.forget(event.ticket)
         self.away.pop(event.ticket, None)
         if ticket.waits:
-            self._count(ticket, -1)
+            self._lines.leave(ticket)
             waited = (event.at - ticket.since) / MINUTE
             self.seen.left_after.append(waited)
             self.seen.waited.append(waited)
@@ -157,11 +182,7 @@ class Watch:
 
     def _counter_closed(self, event: e.CounterClosed) -> None:
         self.desks.closed(event)
-        for ticket in self._tickets.values():
-            if ticket.to_counter == event.counter and ticket.waits:
-                self._count(ticket, -1)
-                ticket.to_counter = None
-                self._count(ticket, 1)
+        self._lines.release(event.counter, self._tickets.values())
 
     def _leave_desk(self, event: Any, shown: bool) -> Followed:
         """Note a visit that has ended, one way or another."""
@@ -174,27 +195,5 @@ class Watch:
         return ticket
 
     def _visit(self, ticket: Followed, now: int, shown: bool) -> Visit:
-        walk = None if ticket.started is None else (ticket.started - ticket.called) / MINUTE
-        return Visit(
-            service=ticket.service,
-            officer=self.desks.officer(ticket.counter),
-            hour=self.desks.hour(ticket.called),
-            minutes=(now - ticket.called) / MINUTE,
-            waited=(ticket.called - ticket.arrived) / MINUTE,
-            dossiers=ticket.dossiers,
-            shown=shown,
-            walk=walk,
-        )
-
-    def _wait_again(self, ticket: Followed, since: int) -> None:
-        ticket.since = since
-        self._count(ticket, 1)
-
-    def _count(self, ticket: Followed, by: int) -> None:
-        ticket.waits = by > 0
-        line = ticket.service if ticket.to_counter is None else ticket.to_counter
-        self._waiting[line] = self._waiting.get(line, 0) + by
-
-    def _somebody_waits(self, counter: int, services: tuple[str, ...]) -> bool:
-        lines: list[str | int] = [counter, *services]
-        return any(self._waiting.get(line, 0) > 0 for line in lines)
+        officer, hour = self.desks.officer(ticket.counter), self.desks.hour(ticket.called)
+        return ticket.visited(now, shown, officer, hour)

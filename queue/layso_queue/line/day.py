@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from layso_queue.line.order import Place, Places
 from layso_queue.line.plan import DayPlan
+from layso_queue.line.standing import CounterMoved, Moved
 from layso_queue.line.states import (
     BookingState,
     Channel,
@@ -19,7 +20,10 @@ from layso_queue.line.states import (
 
 @dataclass(slots=True, kw_only=True)
 class Ticket:
-    """One person's place; times in ms since the epoch."""
+    """One person's place; times in ms since the epoch.
+
+    `moves` are those that can be taken back, the last one last.
+    """
 
     id: str
     number: str
@@ -51,6 +55,7 @@ class Ticket:
     passed: tuple[str, ...] = ()
     paper: Paper = Paper.NONE
     priority_confirmed: bool = False
+    moves: tuple[Moved, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -60,7 +65,10 @@ class Ticket:
 
 @dataclass(slots=True, kw_only=True)
 class Counter:
-    """A desk; `ticket` is the id of who is there, called or being served."""
+    """A desk; `ticket` is the id of who is there, called or being served.
+
+    `last` is its last move, until it calls somebody or the move is taken back.
+    """
 
     number: int
     services: tuple[str, ...]
@@ -69,6 +77,7 @@ class Counter:
     since: int = 0
     staff: str = ""
     ticket: str | None = None
+    last: CounterMoved | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -83,6 +83,24 @@ class Paper(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Undoable(StrEnum):
+    """What is done with one key and can be taken back, of a ticket and of a counter."""
+
+    CALL = "call"
+    START = "start"
+    NO_SHOW = "no_show"
+    FINISH = "finish"
+    PARK = "park"
+    RESUME = "resume"
+    TRANSFER = "transfer"
+    RETURN = "return"
+    CLAIM = "claim"
+    OPEN = "open"
+    PAUSE = "pause"
+    GO_ON = "go_on"
+    CLOSE = "close"
+
+
 LIVE = frozenset(
     {
         TicketState.WAITING,

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from layso_queue.line import ServiceDay, apply
 from layso_queue.line import events as e
 from layso_queue.line.day import Counter
+from layso_queue.line.events.undoing import takes_back
 from layso_queue.line.order import MINUTE
-from layso_queue.line.states import CounterState
+from layso_queue.line.states import CounterState, Undoable
 
 
 @dataclass(slots=True)
@@ -60,8 +61,8 @@ def counter_times(events: Sequence[e.Event]) -> dict[int, CounterTime]:
             found.setdefault(number, CounterTime())
         if isinstance(event, e.ServiceFinished):
             found[event.counter].visits += 1
-        elif isinstance(event, e.FinishUndone):
-            found[event.counter].visits -= 1
+        elif takes_back(event, Undoable.FINISH):
+            found[event.counter].visits -= 1  # type: ignore[attr-defined]
     return dict(sorted(found.items()))
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from layso_queue.line import events as e
+from layso_queue.line.events.undoing import takes_back
 from layso_queue.line.order import MINUTE
-from layso_queue.line.states import BookingState, Channel, Paper, Priority, TicketState
+from layso_queue.line.states import BookingState, Channel, Paper, Priority, TicketState, Undoable
 from layso_queue.line.telling import Told
 from layso_queue.reports.day_counters import CounterTime
 
@@ -112,9 +113,11 @@ def _end(told: Told, id: str) -> str:
     state = told.day.tickets[id].state
     absent = False
     for event in told.events[id]:
-        if isinstance(event, e.NoShowMarked):
+        if isinstance(event, e.NoShowMarked) or takes_back(event, Undoable.RETURN):
             absent = True
-        elif isinstance(event, e.TicketReturned | e.TicketCalled):
+        elif isinstance(event, e.TicketReturned | e.TicketCalled) or (
+            takes_back(event, Undoable.NO_SHOW)
+        ):
             absent = False
     if absent and state in (TicketState.NO_SHOW, TicketState.EXPIRED):
         return NO_SHOW

@@ -80,6 +80,7 @@ class _Writer:
             "issued": sheet.issued,
             "calls": sheet.calls,
             "exceptions": len(sheet.exceptions),
+            "taken_back": sheet.taken_back,
             "unexplained": len(unexplained),
         }
         day = f"{date.fromisoformat(sheet.date):%d/%m/%Y}"

@@ -84,7 +84,7 @@ def test_a_recall_does_not_make_a_call_shorter(told: Told) -> None:
 def test_a_call_taken_back_teaches_nothing(told: Told) -> None:
     told.issue(1, "a")
     told(2, c.CallNext, counter=1)
-    told(3, c.UndoCall, ticket="a")
+    told(3, c.Undo, ticket="a")
     assert told.watch.seen.visits == []
     told.serve("a", 4, 6)
     assert [one.minutes for one in told.watch.seen.visits] == [2]
@@ -93,7 +93,7 @@ def test_a_call_taken_back_teaches_nothing(told: Told) -> None:
 def test_a_finish_taken_back_goes_on_as_one_visit(told: Told) -> None:
     told.issue(1, "a")
     told.serve("a", 2, 6)
-    told(7, c.UndoFinish, ticket="a")
+    told(7, c.Undo, ticket="a")
     assert told.watch.seen.visits == []
     told(10, c.FinishService, ticket="a")
     assert [one.minutes for one in told.watch.seen.visits] == [8]

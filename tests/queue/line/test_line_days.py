@@ -50,7 +50,7 @@ def test_a_call_is_not_undone_in_a_closed_day_where_nobody_would_call_again(town
     town.issue("an")
     town.next()
     town.ok(c.CloseDay)
-    assert town.ask(c.UndoCall, ticket="an") == Refused(Refusal.DAY_CLOSED)
+    assert town.ask(c.Undo, ticket="an") == Refused(Refusal.DAY_CLOSED)
 
 
 def test_nobody_comes_back_to_a_closed_day(town: Town) -> None:

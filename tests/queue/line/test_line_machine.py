@@ -1,4 +1,4 @@
-"""All twelve invariants hold after every order, whatever people, staff, clocks and power do."""
+"""All invariants hold after every order, whatever people, staff, clocks and power do."""
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -74,7 +74,8 @@ def test_all_invariants_hold_at_every_step() -> None:
 
 def test_all_invariants_hold_along_a_long_walk_in_which_everything_happens() -> None:
     done, happened = set(), set()
-    facts = set(events.__all__) - {"Event", "TicketEvent"}
+    of_older_journals = {"CallUndone", "FinishUndone"}
+    facts = set(events.__all__) - {"Event", "TicketEvent"} - of_older_journals
     orders = set(commands.__all__) - {"Command", "TicketCommand"}
     for seed in range(1, 7):  # which of them meets what is rare changes with every new act
         for proof in walk(seed, 120):

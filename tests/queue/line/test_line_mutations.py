@@ -12,9 +12,9 @@ from layso_queue.line import events as e
 from layso_queue.line.day import Ticket
 from layso_queue.line.deciding import calls, days, issuing
 from layso_queue.line.deciding.facts import Facts
-from layso_queue.line.states import CounterState, TicketState
+from layso_queue.line.states import CounterState, TicketState, Undoable
 from line_proof.proof import InvariantBroken
-from line_proof.spoiling import after, choose, claims_first, rekeyed
+from line_proof.spoiling import after, choose, claims_first, only, rekeyed
 from line_proof.walk import walk
 
 SEEDS, STEPS = range(1, 6), 120
@@ -64,7 +64,7 @@ def a_transfer_changes_the_key(patch: Patch) -> None:
 
 @breaks(10)
 def undoing_a_call_loses_the_key(patch: Patch) -> None:
-    after(patch, e.CallUndone, rekeyed)
+    after(patch, e.MoveUndone, only(Undoable.CALL, rekeyed))
 
 
 @breaks(3)

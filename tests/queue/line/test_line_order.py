@@ -121,7 +121,7 @@ def test_a_call_that_was_undone_passed_nobody(a_town: A_Town) -> None:
     town.at(1).issue("old", priority=OLD)
     for _ in range(3):
         assert town.next() == "old"
-        town.ok(c.UndoCall, ticket="old")
+        town.ok(c.Undo, ticket="old")
     assert town.ticket("walks").passed_by == 0
     assert town.ticket("old").passed == ()
 

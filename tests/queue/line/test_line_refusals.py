@@ -78,11 +78,11 @@ CASES: list[tuple[Refusal, str, Order]] = [
     (R.TICKET_KNOWN_OTHERWISE, "take_id", order(c.CloseDay, id="taken")),
     *[
         (R.WRONG_STATE, "issue", order(kind, ticket="an"))
-        for kind in (c.Recall, c.UndoCall, c.MarkNoShow, c.StartService, c.FinishService)
+        for kind in (c.Recall, c.Undo, c.MarkNoShow, c.StartService, c.FinishService)
     ],
     *[
         (R.WRONG_STATE, "issue", order(kind, ticket="an"))
-        for kind in (c.UndoFinish, c.ResumeTicket, c.ReturnTicket)
+        for kind in (c.Undo, c.ResumeTicket, c.ReturnTicket)
     ],
     (R.WRONG_STATE, "issue", order(c.ParkTicket, **SEND)),
     (R.WRONG_STATE, "issue", order(c.TransferTicket, **SEND)),
@@ -120,7 +120,7 @@ CASES: list[tuple[Refusal, str, Order]] = [
     (R.REASON_NEEDED, "", order(c.PauseCounter, counter=1, reason="")),
     (R.REASON_NEEDED, "", order(c.CloseService, service="copies", reason="")),
     (R.TOO_EARLY_NO_SHOW, "issue call", order(c.MarkNoShow, ticket="an")),
-    (R.TOO_LATE, "issue serve finish later", order(c.UndoFinish, ticket="an")),
+    (R.TOO_LATE, "issue serve finish later", order(c.Undo, ticket="an")),
     (R.BOOKING_UNKNOWN, "", CHECK_IN),
     (R.BOOKING_KNOWN_ALREADY, "book", order(c.MakeBooking, code="b", service="copies", slot=0)),
     (R.BOOKING_USED, "book check_in", CHECK_IN),

@@ -62,7 +62,7 @@ def test_an_undone_call_waits_again_where_it_was(town: Town) -> None:
     town.issue("an")
     town.issue("binh")
     town.at(9).next()
-    town.ok(c.UndoCall, ticket="an")
+    town.ok(c.Undo, ticket="an")
     again = town.ticket("an")
     assert (again.calls, again.called_at, again.counter, again.reason) == (0, None, None, None)
     assert town.order() == ["an", "binh"]
@@ -71,7 +71,7 @@ def test_an_undone_call_waits_again_where_it_was(town: Town) -> None:
 def test_a_finish_can_be_undone_for_two_minutes(town: Town) -> None:
     town.issue("an")
     town.finish(town.serve())
-    town.at(2).ok(c.UndoFinish, ticket="an")
+    town.at(2).ok(c.Undo, ticket="an")
     assert town.day.counters[1].ticket == "an"
     assert town.ticket("an").ended_at is None
 
@@ -79,7 +79,7 @@ def test_a_finish_can_be_undone_for_two_minutes(town: Town) -> None:
 def test_after_two_minutes_a_finish_stays(town: Town) -> None:
     town.issue("an")
     town.finish(town.serve())
-    assert why(town.at(2 + 1 / 60_000).ask(c.UndoFinish, ticket="an")) is Refusal.TOO_LATE
+    assert why(town.at(2 + 1 / 60_000).ask(c.Undo, ticket="an")) is Refusal.TOO_LATE
 
 
 def test_a_finish_is_not_undone_at_a_busy_counter(town: Town) -> None:
@@ -87,14 +87,14 @@ def test_a_finish_is_not_undone_at_a_busy_counter(town: Town) -> None:
     town.issue("binh")
     town.finish(town.serve())
     town.next()
-    assert why(town.ask(c.UndoFinish, ticket="an")) is Refusal.COUNTER_BUSY
+    assert why(town.ask(c.Undo, ticket="an")) is Refusal.COUNTER_BUSY
 
 
 def test_a_finish_is_not_undone_at_a_closed_counter(town: Town) -> None:
     town.issue("an")
     town.finish(town.serve())
     town.ok(c.CloseCounter, counter=1)
-    assert why(town.ask(c.UndoFinish, ticket="an")) is Refusal.COUNTER_NOT_OPEN
+    assert why(town.ask(c.Undo, ticket="an")) is Refusal.COUNTER_NOT_OPEN
 
 
 def test_a_transfer_to_another_service_keeps_number_and_key(town: Town) -> None:

@@ -56,7 +56,7 @@ def test_a_person_who_came_back_has_not_stayed_away(town: Any) -> None:
 def test_a_call_that_was_taken_back_ends_no_wait(town: Any) -> None:
     town.at(1).issue("an")
     town.at(3).next()
-    town.ok(c.UndoCall, ticket="an")
+    town.ok(c.Undo, ticket="an")
     town.at(9).next()
     events = [from_record(orjson.loads(line)) for line in town.proof.journal]
     assert counts_of(tell(events), {}).all.waits == [8]

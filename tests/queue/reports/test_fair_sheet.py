@@ -53,7 +53,7 @@ def test_every_exception_carries_who_and_why(town: Any, told: Tell) -> None:
     town.at(1).issue("an")
     town.at(2).issue("binh")
     town.at(3).ok(c.CallTicket, counter=1, ticket="binh", reason="Khẩn", actor="truong")
-    town.at(4).ok(c.UndoCall, ticket="binh", actor="nv01")
+    town.at(4).ok(c.Undo, ticket="binh", actor="nv01")
     town.at(5).ok(c.CallTicket, counter=1, ticket="binh", reason="Khẩn thật", actor="truong")
     town.ok(c.StartService, ticket="binh")
     town.ok(c.TransferTicket, ticket="binh", counter=2, reason="Chuyên môn", actor="nv03")

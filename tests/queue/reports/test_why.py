@@ -122,7 +122,7 @@ def test_a_call_taken_back_counts_for_nobody(town: Any, said: Say) -> None:
     town.at(30).issue("an")
     town.at(40).issue("old", priority=OLD)
     town.next()
-    town.at(41).ok(c.UndoCall, ticket="old", actor="truong")
+    town.at(41).ok(c.Undo, ticket="old", actor="truong")
     assert "At 07:41 truong took the call back" in said(town, "old")
     assert "So far nobody who came later" in said(town, "an")
 

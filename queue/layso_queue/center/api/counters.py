@@ -39,6 +39,14 @@ async def close(asked: Asked) -> Reply:
     return await counter_after(asked, body.id, command, number)
 
 
+async def undo(asked: Asked) -> Reply:
+    """Take the counter's last opening, pause, end of a pause or closing back."""
+    body: Act = asked.body
+    number = own_counter(asked)
+    command = c.UndoCounter(id=body.id, actor=asked.actor, counter=number)
+    return await counter_after(asked, body.id, command, number)
+
+
 async def call_next(asked: Asked) -> Reply:
     """Call whoever is next."""
     body: Act = asked.body

@@ -4,10 +4,8 @@ from layso_queue.center.api.bodies import Act, FinishBody, ReasonBody, TransferB
 from layso_queue.center.api.doing import only_at_its_counter, ticket_after
 from layso_queue.center.api.reply import Reply
 from layso_queue.center.api.ways import Asked, Handler
-from layso_queue.center.desk import Desk
-from layso_queue.line import Refusal, Refused
+from layso_queue.center.people.roles import IN_CHARGE
 from layso_queue.line import commands as c
-from layso_queue.line.states import TicketState
 
 
 def plain(kind: type[c.TicketCommand]) -> Handler:
@@ -65,32 +63,15 @@ async def transfer(asked: Asked) -> Reply:
     return await ticket_after(asked, body.id, command, ticket, only_at_its_counter(asked, ticket))
 
 
-_UNDO: dict[TicketState, type[c.TicketCommand]] = {
-    TicketState.CALLED: c.UndoCall,
-    TicketState.NO_SHOW: c.ReturnTicket,
-    TicketState.SERVED: c.UndoFinish,
-}
-_UNDONE: dict[str, type[c.TicketCommand]] = {
-    "CallUndone": c.UndoCall,
-    "TicketReturned": c.ReturnTicket,
-    "FinishUndone": c.UndoFinish,
-}
-
-
 async def undo(asked: Asked) -> Reply:
     """Take the ticket's last move back, whichever it was; a repetition undoes nothing more."""
     body: Act = asked.body
-    ticket, actor = asked.path["id"], asked.actor
-
-    def choose(desk: Desk) -> c.Command | Refused:
-        found = desk.day.tickets.get(ticket)
-        if found is None:
-            return Refused(Refusal.TICKET_UNKNOWN)
-        done = desk.day.done.get(body.id)
-        kind = _UNDO.get(found.state) if done is None else _UNDONE.get(done.kind, c.UndoCall)
-        if kind is None:
-            about: dict[str, str | int] = {"number": found.number, "state": found.state.value}
-            return Refused(Refusal.WRONG_STATE, about)
-        return kind(id=body.id, actor=actor, ticket=ticket)
-
-    return await ticket_after(asked, body.id, choose, ticket, only_at_its_counter(asked, ticket))
+    ticket, session = asked.path["id"], asked.session
+    in_charge = session is None or session.role in IN_CHARGE
+    command = c.Undo(
+        id=body.id,
+        actor=asked.actor,
+        ticket=ticket,
+        by_counter=None if in_charge or session is None else session.counter,
+    )
+    return await ticket_after(asked, body.id, command, ticket)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from layso_assets.languages import Texts
 from layso_queue.center.show.passing import STRICT_FROM, Passing
 from layso_queue.center.stamps import local
-from layso_queue.line.states import Channel, TicketState
+from layso_queue.line.states import Channel, TicketState, Undoable
 from layso_queue.line.telling import Step, Story, Told, story_of
 
 Names = Mapping[str, str]
@@ -132,6 +132,8 @@ class _Paragraph:
             key += "_uncalled"
         elif step.kind == "PriorityConfirmed" and step.confirmed is False:
             key = "then.rejected"
+        elif step.undone is not None:
+            key = _TAKEN_BACK.get(step.undone, f"then.undone_{step.undone.value}")
         if key is None:
             return
         yield self._say(
@@ -169,4 +171,5 @@ _THEN = {
     "TicketCancelled": "then.cancelled",
     "TicketExpired": "then.expired",
 }
+_TAKEN_BACK = {Undoable.CALL: "then.undone", Undoable.FINISH: "then.reopened"}
 _UNCALLED = frozenset({"then.cancelled", "then.expired"})

@@ -17,7 +17,7 @@ from layso_queue.center.storage.exchange import ExchangeRows
 from layso_queue.center.storage.exchange_rows import StreamRows
 from layso_queue.center.storage.exchange_tables import web_bookings
 from layso_queue.center.storage.tables import journal, tickets
-from layso_queue.line.states import BookingState
+from layso_queue.line.states import BookingState, Undoable
 from layso_queue.sync import Booking, Head, Kind
 from layso_queue.sync.at_center import telling
 from layso_queue.sync.envelope import ENTITY, UUID7
@@ -41,7 +41,7 @@ STATES = {
     "TicketCancelled": "cancelled",
     "TicketExpired": "expired",
 }
-"""What a fact of the line makes of its ticket."""
+"""What a fact of the line makes of its ticket; a move taken back says itself."""
 
 
 class JournalTelling:
@@ -74,7 +74,9 @@ class JournalTelling:
         if kind == "TicketIssued":
             self._issued(day, seq, at, record)
         elif kind in STATES:
-            self._moved(kind, seq, at, record)
+            self._moved(kind, STATES[kind], seq, at, record)
+        elif kind == "MoveUndone" and record["what"] != Undoable.CLAIM:
+            self._moved(kind, record["state"], seq, at, record)
         elif kind == "BookingMissed":
             known = self._by_code(record["code"])
             still = known is not None and known.state is BookingState.BOOKED
@@ -101,14 +103,14 @@ class JournalTelling:
                 stood = replace(booking, service=record["service"], slot=slot or booking.slot)
                 telling.check_in(self._side, stood, ticket, number, act)
 
-    def _moved(self, kind: str, seq: int, at: int, record: dict[str, Any]) -> None:
+    def _moved(self, kind: str, state: str, seq: int, at: int, record: dict[str, Any]) -> None:
         query = select(tickets.c.document).where(tickets.c.id == record["ticket"])
         kept = self._connection.execute(query).scalar_one_or_none()
         if kept is None:
             return
         shown = orjson.loads(kept)
         payload = {
-            "state": STATES[kind],
+            "state": state,
             "number": shown["number"],
             "service": record.get("service") or shown["service"],
             "key": _ms(shown["key"]),

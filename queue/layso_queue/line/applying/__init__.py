@@ -1,6 +1,7 @@
 """What each fact changes: `apply(day, event) -> day`, in place."""
 
 from layso_queue.line.applying.handlers import HANDLERS
+from layso_queue.line.applying.undoing import remember
 from layso_queue.line.day import Done, ServiceDay
 from layso_queue.line.events import Event
 
@@ -13,6 +14,7 @@ def apply(day: ServiceDay, event: Event) -> ServiceDay:
     """Change the day by one fact and return it; raise OutOfOrder unless it is the next one."""
     if event.seq != day.seq + 1:
         raise OutOfOrder(f"event {event.seq} after {day.seq}")
+    remember(day, event)
     HANDLERS[type(event)](day, event)
     day.seq = event.seq
     day.now = max(day.now, event.at)

@@ -39,8 +39,13 @@ def closed(day: ServiceDay, event: e.CounterClosed) -> None:
     counter.staff = ""
     counter.reason = ""
     counter.since = event.at
-    bound = day.by_counter[event.counter]
-    day.by_counter[event.counter] = Places()
+    release(day, event.counter)
+
+
+def release(day: ServiceDay, number: int) -> None:
+    """Give the tickets bound to a counter back to their service's line."""
+    bound = day.by_counter[number]
+    day.by_counter[number] = Places()
     for place in bound:
         ticket = day.tickets[place[2]]
         ticket.to_counter = None

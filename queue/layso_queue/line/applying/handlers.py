@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from layso_queue.line import events
-from layso_queue.line.applying import counters, days, tickets
+from layso_queue.line.applying import counters, days, tickets, undoing
 from layso_queue.line.day import ServiceDay
 
 HANDLERS: dict[type, Callable[[ServiceDay, Any], None]] = {
@@ -35,6 +35,8 @@ HANDLERS: dict[type, Callable[[ServiceDay, Any], None]] = {
     events.TicketTransferred: tickets.transferred,
     events.CallUndone: tickets.call_undone,
     events.FinishUndone: tickets.finish_undone,
+    events.MoveUndone: undoing.move_undone,
+    events.CounterUndone: undoing.counter_undone,
     events.TicketReturned: tickets.returned,
     events.TicketCancelled: tickets.cancelled,
     events.TicketExpired: tickets.expired,

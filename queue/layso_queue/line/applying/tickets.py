@@ -97,11 +97,11 @@ def resumed(day: ServiceDay, event: e.TicketResumed) -> None:
 def transferred(day: ServiceDay, event: e.TicketTransferred) -> None:
     """Let the ticket wait elsewhere, with number and key."""
     ticket = day.tickets[event.ticket]
-    _leave(day, ticket)
+    leave(day, ticket)
     ticket.service = event.service
     ticket.to_counter = event.counter
     ticket.back = Reason.TRANSFERRED
-    _enter(day, ticket, TicketState.WAITING)
+    enter(day, ticket, TicketState.WAITING)
 
 
 def call_undone(day: ServiceDay, event: e.CallUndone) -> None:
@@ -118,23 +118,23 @@ def call_undone(day: ServiceDay, event: e.CallUndone) -> None:
 def finish_undone(day: ServiceDay, event: e.FinishUndone) -> None:
     """Serve the ticket again at the same counter."""
     ticket = day.tickets[event.ticket]
-    _leave(day, ticket)
+    leave(day, ticket)
     ticket.counter = event.counter
     ticket.ended_at = None
-    _enter(day, ticket, TicketState.SERVING)
+    enter(day, ticket, TicketState.SERVING)
     day.counters[event.counter].ticket = ticket.id
 
 
 def returned(day: ServiceDay, event: e.TicketReturned) -> None:
     """Let a ticket that was not there wait again, with the key the rule gave it."""
     ticket = day.tickets[event.ticket]
-    _leave(day, ticket)
+    leave(day, ticket)
     ticket.key = event.key
     ticket.arrived = event.arrived
     ticket.ended_at = None
     ticket.back = Reason.RETURNED
     ticket.returned = True
-    _enter(day, ticket, TicketState.WAITING)
+    enter(day, ticket, TicketState.WAITING)
 
 
 def cancelled(day: ServiceDay, event: e.TicketCancelled) -> None:
@@ -159,12 +159,13 @@ def priority_confirmed(day: ServiceDay, event: e.PriorityConfirmed) -> None:
 
 def _move(day: ServiceDay, ticket_id: str, to: TicketState) -> Ticket:
     ticket = day.tickets[ticket_id]
-    _leave(day, ticket)
-    _enter(day, ticket, to)
+    leave(day, ticket)
+    enter(day, ticket, to)
     return ticket
 
 
-def _leave(day: ServiceDay, ticket: Ticket) -> None:
+def leave(day: ServiceDay, ticket: Ticket) -> None:
+    """Take the ticket out of the line or away from the counter at which it is."""
     if ticket.state is TicketState.WAITING:
         day.line_of(ticket).remove(ticket.place)
     if ticket.state in AT_COUNTER and ticket.counter is not None:
@@ -172,7 +173,8 @@ def _leave(day: ServiceDay, ticket: Ticket) -> None:
     day.tally[ticket.state] -= 1
 
 
-def _enter(day: ServiceDay, ticket: Ticket, to: TicketState) -> None:
+def enter(day: ServiceDay, ticket: Ticket, to: TicketState) -> None:
+    """Put the ticket, which has left where it was, into a state."""
     if to is TicketState.WAITING:
         ticket.counter = None
         ticket.called_at = None  # those times are of the visit under way, or no visit's

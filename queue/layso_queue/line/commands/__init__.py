@@ -9,7 +9,6 @@ from layso_queue.line.commands.calls import (
     CallTicket,
     MarkNoShow,
     Recall,
-    UndoCall,
 )
 from layso_queue.line.commands.counters import (
     CloseCounter,
@@ -36,6 +35,10 @@ from layso_queue.line.commands.restoring import (
     RestoreTicket,
     SetNumberFloor,
 )
+from layso_queue.line.commands.undoing import (
+    Undo,
+    UndoCounter,
+)
 from layso_queue.line.commands.visits import (
     CancelTicket,
     ConfirmPriority,
@@ -46,7 +49,6 @@ from layso_queue.line.commands.visits import (
     ReturnTicket,
     StartService,
     TransferTicket,
-    UndoFinish,
 )
 
 __all__ = [
@@ -82,6 +84,6 @@ __all__ = [
     "TakeOverEmergency",
     "TicketCommand",
     "TransferTicket",
-    "UndoCall",
-    "UndoFinish",
+    "Undo",
+    "UndoCounter",
 ]

@@ -29,8 +29,3 @@ class Recall(TicketCommand):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkNoShow(TicketCommand):
     """Nobody came, after the limit of calls."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UndoCall(TicketCommand):
-    """Take a call back."""

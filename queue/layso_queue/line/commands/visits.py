@@ -42,11 +42,6 @@ class TransferTicket(TicketCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UndoFinish(TicketCommand):
-    """Reopen a finished ticket at its counter, for a short while."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnTicket(TicketCommand):
     """A person who was not there has come back."""
 

@@ -1,4 +1,4 @@
-"""Decide about calls: the next, one picked by hand, again, taken back, nobody there."""
+"""Decide about calls: the next, one picked by hand, again, nobody there."""
 
 from layso_queue.line import commands as c
 from layso_queue.line import events as e
@@ -8,7 +8,6 @@ from layso_queue.line.deciding.facts import Facts
 from layso_queue.line.deciding.finding import (
     free_counter,
     said,
-    still_open,
     ticket_for,
     wrong_state,
 )
@@ -67,13 +66,6 @@ def recall(day: ServiceDay, command: c.Recall, facts: Facts) -> None:
     if ticket.state is not TicketState.CALLED:
         raise wrong_state(ticket)
     facts.add(e.TicketRecalled, ticket=ticket.id, counter=ticket.counter, calls=ticket.calls + 1)
-
-
-def undo_call(day: ServiceDay, command: c.UndoCall, facts: Facts) -> None:
-    """Take a call back: the ticket waits again with its key."""
-    ticket = ticket_for(day, command, command.ticket)
-    still_open(day)
-    facts.add(e.CallUndone, ticket=ticket.id, counter=ticket.counter)
 
 
 def mark_no_show(day: ServiceDay, command: c.MarkNoShow, facts: Facts) -> None:

@@ -12,6 +12,7 @@ from layso_queue.line.deciding import (
     days,
     issuing,
     restoring,
+    undoing,
     visits,
 )
 from layso_queue.line.deciding.facts import Facts
@@ -43,16 +44,16 @@ HANDLERS: dict[type[c.Command], tuple[Handler, frozenset[str]]] = {
     c.CallNext: (calls.call_next, frozenset({"TicketCalled"})),
     c.CallTicket: (calls.call_ticket, frozenset({"TicketCalled"})),
     c.Recall: (calls.recall, frozenset({"TicketRecalled"})),
-    c.UndoCall: (calls.undo_call, frozenset({"CallUndone"})),
     c.MarkNoShow: (calls.mark_no_show, frozenset({"NoShowMarked"})),
     c.StartService: (visits.start, frozenset({"ServiceStarted"})),
     c.FinishService: (visits.finish, frozenset({"ServiceFinished"})),
-    c.UndoFinish: (visits.undo_finish, frozenset({"FinishUndone"})),
     c.ParkTicket: (visits.park, frozenset({"TicketParked"})),
     c.ResumeTicket: (visits.resume, frozenset({"TicketResumed"})),
     c.TransferTicket: (visits.transfer, frozenset({"TicketTransferred"})),
     c.ReturnTicket: (visits.come_back, frozenset({"TicketReturned"})),
     c.CancelTicket: (visits.cancel, frozenset({"TicketCancelled"})),
     c.RecordPaper: (visits.record_paper, frozenset({"PaperRecorded"})),
+    c.Undo: (undoing.undo, frozenset({"MoveUndone", "CallUndone", "FinishUndone"})),
+    c.UndoCounter: (undoing.undo_counter, frozenset({"CounterUndone"})),
     c.ConfirmPriority: (visits.confirm_priority, frozenset({"PriorityConfirmed"})),
 }

@@ -5,7 +5,6 @@ from layso_queue.line import events as e
 from layso_queue.line.day import ServiceDay
 from layso_queue.line.deciding.facts import Facts
 from layso_queue.line.deciding.finding import (
-    counter_busy,
     known_counter,
     said,
     still_open,
@@ -33,20 +32,6 @@ def finish(day: ServiceDay, command: c.FinishService, facts: Facts) -> None:
         dossier_codes=command.dossier_codes,
         services=command.services or (ticket.service,),
     )
-
-
-def undo_finish(day: ServiceDay, command: c.UndoFinish, facts: Facts) -> None:
-    """Reopen a finished ticket at its counter, if that is free and it was not long ago."""
-    ticket = ticket_for(day, command, command.ticket)
-    limit = day.opened_plan.rules.undo_finish_minutes
-    if ticket.ended_at is None or facts.at - ticket.ended_at > limit * MINUTE:
-        raise Refuse(Refusal.TOO_LATE, {"number": ticket.number, "minutes": limit})
-    counter = day.counters[ticket.counter or 0]
-    if counter.state is CounterState.CLOSED:
-        raise Refuse(Refusal.COUNTER_NOT_OPEN, {"counter": counter.number})
-    if counter.ticket is not None:
-        raise counter_busy(day, counter)
-    facts.add(e.FinishUndone, ticket=ticket.id, counter=counter.number)
 
 
 def park(day: ServiceDay, command: c.ParkTicket, facts: Facts) -> None:

@@ -5,7 +5,6 @@ from layso_queue.line.events.base import (
     TicketEvent,
 )
 from layso_queue.line.events.calls import (
-    CallUndone,
     NoShowMarked,
     TicketCalled,
     TicketRecalled,
@@ -33,8 +32,13 @@ from layso_queue.line.events.issuing import (
     RehearsalIssued,
     TicketIssued,
 )
-from layso_queue.line.events.visits import (
+from layso_queue.line.events.undoing import (
+    CallUndone,
+    CounterUndone,
     FinishUndone,
+    MoveUndone,
+)
+from layso_queue.line.events.visits import (
     PaperRecorded,
     PriorityConfirmed,
     ServiceFinished,
@@ -57,12 +61,14 @@ __all__ = [
     "CounterOpened",
     "CounterPaused",
     "CounterResumed",
+    "CounterUndone",
     "DayClosed",
     "DayOpened",
     "DayReopened",
     "EmergencyNumberAdopted",
     "Event",
     "FinishUndone",
+    "MoveUndone",
     "NoShowMarked",
     "NumberFloorSet",
     "PaperRecorded",

@@ -29,10 +29,3 @@ class NoShowMarked(TicketEvent):
     """Nobody came when called."""
 
     counter: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallUndone(TicketEvent):
-    """A call was taken back; the key stays."""
-
-    counter: int

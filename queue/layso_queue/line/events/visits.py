@@ -46,13 +46,6 @@ class TicketTransferred(TicketEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FinishUndone(TicketEvent):
-    """A finished ticket is being served again."""
-
-    counter: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TicketReturned(TicketEvent):
     """A person who was not there is back; `key` old or now."""
 

@@ -30,7 +30,10 @@ class Overtaken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FairSheet:
-    """One day. `exceptions` are the calls that were not by the smallest key, or taken back."""
+    """One day. `exceptions` are the calls that were not by the smallest key, or taken back.
+
+    `taken_back` counts the other moves of tickets that were taken back.
+    """
 
     date: str
     issued: int
@@ -38,6 +41,7 @@ class FairSheet:
     reasons: dict[Reason, int]
     exceptions: tuple[Call, ...]
     overtaken: tuple[Overtaken, ...]
+    taken_back: int
 
     @property
     def unexplained(self) -> tuple[Call, ...]:
@@ -64,6 +68,7 @@ def sheet_of(told: Told) -> FairSheet:
         reasons=dict(Tally(call.reason for call in counted)),
         exceptions=tuple(call for call in told.calls if is_exception(call)),
         overtaken=tuple(overtaken),
+        taken_back=len(told.undone - {call.seq for call in told.calls}),
     )
 
 

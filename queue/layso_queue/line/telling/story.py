@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from layso_queue.line import events as e
 from layso_queue.line.day import Ticket
 from layso_queue.line.order import MINUTE
+from layso_queue.line.states import Undoable
 from layso_queue.line.telling.told import Call, Told
 from layso_queue.line.view import ahead
 
@@ -22,6 +23,7 @@ class Step:
     call: Call | None = None
     kept_place: bool = False
     confirmed: bool | None = None
+    undone: Undoable | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,4 +100,5 @@ def _step(event: e.Event, issued: e.TicketIssued, call: Call | None) -> Step:
         call=call,
         kept_place=isinstance(event, e.TicketReturned) and event.key == issued.key,
         confirmed=getattr(event, "confirmed", None),
+        undone=event.what if isinstance(event, e.MoveUndone) else None,
     )

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from layso_queue.line import events as e
 from layso_queue.line.applying import apply
 from layso_queue.line.day import Counter, ServiceDay, Ticket
+from layso_queue.line.events.undoing import takes_back
 from layso_queue.line.order import MINUTE
-from layso_queue.line.states import Reason, TicketState
+from layso_queue.line.states import Reason, TicketState, Undoable
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,7 +71,8 @@ class Told:
     """A day as its journal left it, with its calls and each ticket's events in order.
 
     `ahead` counts, for each ticket, who was to be called before it when it was issued. `may_pass`
-    holds, for each ticket, those who came later and whom the rule let go before it.
+    holds, for each ticket, those who came later and whom the rule let go before it. `undone` are
+    the moves, by their events' seq, that were taken back.
     """
 
     day: ServiceDay
@@ -78,6 +80,7 @@ class Told:
     events: dict[str, list[e.Event]] = field(default_factory=dict)
     ahead: dict[str, int] = field(default_factory=dict)
     may_pass: dict[str, set[str]] = field(default_factory=dict)
+    undone: set[int] = field(default_factory=set)
 
     def find(self, number: str) -> Ticket | None:
         """Return the ticket that goes, or once went, by this number, written in any case."""
@@ -110,7 +113,9 @@ def _note(told: Told, event: e.Event) -> None:
         return
     told.events.setdefault(event.ticket, []).append(event)
     ticket = told.day.tickets[event.ticket]
-    if isinstance(event, e.CallUndone):
+    if isinstance(event, e.MoveUndone):
+        told.undone.add(event.undone)
+    if takes_back(event, Undoable.CALL):
         last = next(call for call in reversed(told.calls) if call.ticket == event.ticket)
         last.undone_by = event.actor
     if ticket.state is not TicketState.WAITING:
@@ -124,6 +129,7 @@ def _note(told: Told, event: e.Event) -> None:
 _ENTERING = (
     e.TicketIssued,
     e.CallUndone,
+    e.MoveUndone,
     e.TicketTransferred,
     e.TicketResumed,
     e.TicketReturned,
@@ -157,7 +163,11 @@ def reach_of(day: ServiceDay, ticket: Ticket) -> int:
 def _call(told: Told, event: e.TicketCalled) -> Call:
     day = told.day
     ticket = day.tickets[event.ticket]
-    sent = [one for one in told.events[ticket.id] if isinstance(one, e.TicketTransferred)]
+    sent = [
+        one
+        for one in told.events[ticket.id]
+        if isinstance(one, e.TicketTransferred) and one.seq not in told.undone
+    ]
     bound = ticket.to_counter is not None
     first = min(_eligible(day, day.counters[event.counter]), key=lambda one: one.place)
     passed = (day.tickets[day.by_number[number]] for number in event.passed)

@@ -11,10 +11,11 @@ from line_proof.plans import COUNTERS, DAY, MINUTE, SERVICES, plan
 from line_proof.proof import Proof
 
 COMING = ("issue", "issue", "issue", "again", "cut_off", "adopt", "book", "check_in", "give_up")
-CALLING = ("next", "next", "next", "by_hand", "recall", "no_show", "undo_call", "come_back")
-VISITING = ("start", "finish", "undo_finish", "park", "resume", "transfer", "transfer_to", "cancel")
-STAFF = ("open", "open", "pause", "go_on", "close", "paper", "confirm", "practice", "repeat")
-TURNING = ("close_day", "open_day", "close_service", "reopen_service", "borrow", "move")
+CALLING = ("next", "next", "next", "by_hand", "recall", "no_show", "undo", "come_back")
+VISITING = ("start", "finish", "undo", "park", "resume", "transfer", "transfer_to", "cancel")
+STAFF = ("open", "open", "pause", "go_on", "close", "undo_desk", "paper", "confirm", "practice")
+STAFF += ("move", "repeat")
+TURNING = ("close_day", "open_day", "close_service", "reopen_service", "borrow")
 GROUPS = (COMING, CALLING, VISITING, STAFF, TURNING)
 
 
@@ -122,8 +123,18 @@ class Acts:
     def _no_show(self, a: int, b: int) -> c.Command:
         return c.MarkNoShow(**self._new(), ticket=self._ticket(a, "called"))
 
-    def _undo_call(self, a: int, b: int) -> c.Command:
-        return c.UndoCall(**self._new(), ticket=self._ticket(a, "called"))
+    def _undo(self, a: int, b: int) -> c.Command:
+        """Mostly what was done last, by the counter that did it; some of it by somebody else."""
+        past = self.proof.model.past
+        done = sorted((past[id][-1].event.seq, id) for id in past if past[id])
+        ticket = done[-1 - (a // 3) % len(done)][1] if done else "nobody"
+        maker = past[ticket][-1].counter if done else None
+        by = None if b == 0 else maker or 1 if b < 6 else COUNTERS[a % 4]
+        new = self._new() | ({"actor": "nv02"} if b == 5 else {})
+        return c.Undo(**new, ticket=ticket, by_counter=by)
+
+    def _undo_desk(self, a: int, b: int) -> c.Command:
+        return c.UndoCounter(**self._new(), counter=COUNTERS[a % 4])
 
     def _come_back(self, a: int, b: int) -> c.Command:
         return c.ReturnTicket(**self._new(), ticket=self._ticket(a, "no_show"))
@@ -133,11 +144,6 @@ class Acts:
 
     def _finish(self, a: int, b: int) -> c.Command:
         return c.FinishService(**self._new(), ticket=self._ticket(a, "serving"), outcome="taken")
-
-    def _undo_finish(self, a: int, b: int) -> c.Command:
-        served = self.proof.model.those("served")
-        ticket = max(served, key=lambda one: one.left).id if served else "nobody"
-        return c.UndoFinish(**self._new(), ticket=ticket)
 
     def _park(self, a: int, b: int) -> c.Command:
         return c.ParkTicket(**self._new(), ticket=self._ticket(a, "serving"), reason="to copy")

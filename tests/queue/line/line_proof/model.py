@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from layso_queue.line import events as e
 from layso_queue.line.plan import DayPlan
+from line_proof.past import Did, note, open_again, put_back
 
 MINUTE = 60_000
 
@@ -28,6 +29,7 @@ class Person:
     passed_by: int = 0
     left: int = 0
     returned: bool = False
+    confirmed: bool = False
 
 
 @dataclass
@@ -45,6 +47,8 @@ class Model:
     counts: dict[str, int] = field(default_factory=dict)
     """Of each series the highest number that was given."""
     floors: dict[str, int] = field(default_factory=dict)
+    past: dict[str, tuple[Did, ...]] = field(default_factory=dict)
+    desk_past: dict[int, Did] = field(default_factory=dict)
 
     def copy(self) -> "Model":
         """Return the same reading, to be read on from."""
@@ -55,6 +59,8 @@ class Model:
             bookings=dict(self.bookings),
             numbers=list(self.numbers),
             counts=dict(self.counts),
+            past=dict(self.past),
+            desk_past=dict(self.desk_past),
             floors=dict(self.floors),
         )
 
@@ -93,6 +99,7 @@ class Model:
     def take(self, event: e.Event) -> None:
         """Read one more event."""
         self.last = event.at
+        note(self, event)
         match event:
             case e.DayOpened():
                 self.plan, self.state, self.opened_at = event.plan, "open", event.at
@@ -110,7 +117,9 @@ class Model:
             case e.CounterClosed():
                 self.desks[event.counter] = ("closed", self.desks[event.counter][1])
                 for one in self.those("waiting"):
-                    self._enter(one)
+                    self.enter(one)
+            case e.CounterUndone():
+                open_again(self, event)
             case e.BookingMade():
                 self.bookings[event.code] = event
             case e.BookingMoved():
@@ -133,13 +142,12 @@ class Model:
                 passed = tuple(o.id for o in self.people.values() if o.number in event.passed)
                 self._pass(passed, 1)
                 self._set(person.id, state="called", at=event.counter, passed=passed)
-            case e.CallUndone():
-                self._pass(person.passed, -1)
-                self._enter(person)
+            case e.MoveUndone():
+                put_back(self, event)
+            case e.PriorityConfirmed():
+                self._set(person.id, confirmed=event.confirmed)
             case e.ServiceStarted():
                 self._set(person.id, state="serving")
-            case e.FinishUndone():
-                self._set(person.id, state="serving", at=event.counter)
             case e.ServiceFinished():
                 self._set(person.id, state="served", at=None, left=event.at)
             case e.NoShowMarked():
@@ -147,11 +155,11 @@ class Model:
             case e.TicketParked():
                 self._set(person.id, state="parked", at=None)
             case e.TicketResumed():
-                self._enter(person)
+                self.enter(person)
             case e.TicketTransferred():
-                self._enter(replace(person, service=event.service, bound=event.counter))
+                self.enter(replace(person, service=event.service, bound=event.counter))
             case e.TicketReturned():
-                self._enter(self._back(person, event.at))
+                self.enter(self._back(person, event.at))
             case e.TicketCancelled():
                 self._set(person.id, state="cancelled", at=None)
             case e.TicketExpired():
@@ -190,7 +198,8 @@ class Model:
         self.numbers.append(event.number)
         self.counts[event.series] = max(self.counts.get(event.series, 0), event.n)
 
-    def _enter(self, person: Person) -> None:
+    def enter(self, person: Person) -> None:
+        """Let somebody wait, in the line of her service if her counter is closed."""
         bound = person.bound
         if bound is not None and self.desks[bound][0] == "closed":
             bound = None

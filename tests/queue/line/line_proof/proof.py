@@ -1,4 +1,4 @@
-"""A day that is watched: after every order all twelve invariants are looked at."""
+"""A day that is watched: after every order all invariants are looked at."""
 
 from typing import Any
 
@@ -13,6 +13,7 @@ from line_proof.memory import Memory
 from line_proof.model import Model
 from line_proof.places import Places
 from line_proof.step import Answer, Step, lines_of, swapped
+from line_proof.taking_back import TakingBack
 
 
 class InvariantBroken(AssertionError):
@@ -24,7 +25,7 @@ class InvariantBroken(AssertionError):
         self.which = frozenset(which)
 
 
-class Proof(Places, Calling, Memory):
+class Proof(Places, Calling, Memory, TakingBack):
     """Does orders on a real day, keeps its journal as bytes and reads that on its own."""
 
     def __init__(self, clock: int, last_date: str = "") -> None:

@@ -8,7 +8,7 @@ import pytest
 from layso_queue.line import applying
 from layso_queue.line import events as e
 from layso_queue.line.day import Ticket
-from layso_queue.line.states import Priority
+from layso_queue.line.states import Priority, Undoable
 
 
 def after(
@@ -22,6 +22,11 @@ def after(
         spoil(day, event)
 
     patch.setitem(applying.HANDLERS, kind, spoiled)
+
+
+def only(what: Undoable, spoil: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """Spoil only the taking back of such a move."""
+    return lambda day, event: spoil(day, event) if event.what is what else None
 
 
 def rekeyed(day: Any, event: Any) -> None:

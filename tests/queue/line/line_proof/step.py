@@ -52,9 +52,10 @@ def swapped(one: Any) -> Any:
     if isinstance(one, Refused):
         counter = one.about.get("counter")
         return one if counter not in EQUAL else replace(one, about=_other(one.about))
-    if "counter" in {each.name for each in fields(one)} and one.counter in EQUAL:
-        return replace(one, counter=EQUAL[one.counter])
-    return one
+    names = {each.name for each in fields(one)} & {"counter", "by_counter"}
+    return replace(
+        one, **{name: EQUAL[number] for name in names if (number := getattr(one, name)) in EQUAL}
+    )
 
 
 def _other(about: dict[str, str | int]) -> dict[str, str | int]:

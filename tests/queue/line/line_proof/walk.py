@@ -15,8 +15,8 @@ OFTEN |= {
     "book": 4,
     "check_in": 8,
     "go_on": 4,
-    "undo_call": 3,
-    "undo_finish": 3,
+    "undo": 9,
+    "undo_desk": 3,
     "close": 4,
     "close_day": 1,
 }

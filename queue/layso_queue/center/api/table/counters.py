@@ -76,6 +76,16 @@ COUNTERS = (
         "COUNTER_BUSY",
     ),
     _counter(
+        "undo",
+        "Take the last opening, pause or closing back",
+        counters.undo,
+        answers.CounterAnswer,
+        bodies.Act,
+        "TOO_LATE",
+        "COUNTER_BUSY",
+        "DAY_CLOSED",
+    ),
+    _counter(
         "call",
         "Call a ticket picked by hand",
         counters.call,

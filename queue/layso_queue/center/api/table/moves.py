@@ -40,7 +40,16 @@ MOVES = (
     _move("no-show", "Nobody came", moves.plain(c.MarkNoShow), bodies.Act, "TOO_EARLY_NO_SHOW"),
     _move("park", "Send to fetch something", moves.park, bodies.ReasonBody, "REASON_NEEDED"),
     _move("resume", "Back from fetching something", moves.plain(c.ResumeTicket)),
-    _move("undo", "Take the last move back", moves.undo, bodies.Act, "TOO_LATE", "COUNTER_BUSY"),
+    _move(
+        "undo",
+        "Take the last move back",
+        moves.undo,
+        bodies.Act,
+        "TOO_LATE",
+        "COUNTER_BUSY",
+        "COUNTER_NOT_OPEN",
+        "DAY_CLOSED",
+    ),
     _move(
         "transfer",
         "Send on to a service or counter",
