@@ -43,7 +43,7 @@ class Take:
 def judge(heard: "waves.Samples[int]") -> Take:
     """Trim and level what was heard (at waves.RATE) and say whether it is good."""
     peak = max((abs(value) for value in heard), default=0)
-    spoken = waves.trim(heard, threshold=max(260, peak // 25))
+    spoken = waves.trim(heard, threshold=max(waves.QUIET, peak // 25))
     return Take(waves.level(spoken), _fault(heard, spoken, peak))
 
 

@@ -45,13 +45,13 @@ class VoicePack:
         return frozenset(self._files)
 
     def clip(self, key: str) -> "waves.Samples[int] | None":
-        """Return the samples, or None when the pack lacks the key or its file is damaged."""
+        """Return the samples, as loud as all words; None for a key that it lacks or cannot read."""
         if key not in self._read:
             file = self._files.get(key)
             if file is None:
                 return None
             try:
-                self._read[key] = waves.read(file)
+                self._read[key] = waves.even(waves.read(file))
             except waves.SoundUnreadable as fault:
                 _log.warning("voice clip unusable: %s", fault)
                 del self._files[key]
