@@ -9,6 +9,7 @@ from layso_assets.languages import LANGUAGES, Texts
 from layso_queue.hub.bells import Bells
 from layso_queue.hub.clock import Clock
 from layso_queue.hub.directory import Directory, read_directory
+from layso_queue.hub.guards import Guards
 from layso_queue.hub.ids import Random
 from layso_queue.hub.kept import Kept
 from layso_queue.hub.keys import Keys
@@ -78,6 +79,7 @@ class Hub:
         self.portals = Portals(database)
         self.staff = Staff(database, clock, random)
         self.limits = Limits(clock)
+        self.guards = Guards(database, clock, self.limits, keys.secret)
         self.looks = Looks(self.centers, self.live, self.sale, Kept(keep_s))
         self.bells = Bells()
         self._listener: Listener | None = None

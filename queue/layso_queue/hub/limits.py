@@ -12,11 +12,15 @@ MOST_CLIENTS = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """At most `n` at once, refilled evenly over `seconds`."""
+    """At most `n` at once, refilled evenly over `seconds`.
+
+    `everywhere`: counted for all processes together (see guards.py), since it guards a secret.
+    """
 
     name: str
     n: int
     seconds: int
+    everywhere: bool = False
 
 
 class Limits:

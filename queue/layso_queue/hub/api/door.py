@@ -18,7 +18,7 @@ from layso_queue.hub.storage import Answered, StoreFailed
 from layso_queue.hub.web import reading
 from layso_queue.hub.web.reply import JSON, Reply
 
-GUESSES = Rate("guess", 30, 60)
+GUESSES = Rate("guess", 30, 60, everywhere=True)
 """Wrong keys and tokens from one address."""
 
 LONGEST_ONCE = 128
@@ -83,7 +83,7 @@ class ApiDoor:
         else:
             call.portal = self._hub.portals.by_key(secret) if known else None
         if call.center is None and call.portal is None:
-            if wait := self._hub.limits.wait(GUESSES, client):
+            if wait := self._hub.guards.wait(GUESSES, client):
                 raise Refused(Refusal.TOO_FAST, seconds=wait)
             asking = ("www-authenticate", "Bearer")
             raise Problem("TOKEN_NEEDED" if way.of_center else "KEY_NEEDED", headers=(asking,))

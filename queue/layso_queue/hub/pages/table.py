@@ -17,8 +17,8 @@ from layso_queue.hub.signin.offer import BACK
 
 HOLDS = Rate("hold", 30, 600)
 NAMES = Rate("confirm", 40, 600)
-CODES = Rate("code", 30, 600)
-SIGN_INS = Rate("sign-in", 6, 300)
+CODES = Rate("code", 30, 600, everywhere=True)
+SIGN_INS = Rate("sign-in", 6, 300, everywhere=True)
 PROVIDER = Rate("provider", 30, 600)
 LOOKS = Rate("look", 600, 60)
 """One address may be a whole neighbourhood behind a phone company's wall: wide, not strict."""

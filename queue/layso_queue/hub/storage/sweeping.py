@@ -4,6 +4,7 @@ from sqlalchemy import Connection, and_, delete, or_, select, union, update
 
 from layso_queue.hub.rules import KEEP_PERSON_DAYS
 from layso_queue.hub.storage import holding
+from layso_queue.hub.storage.askings import forget
 from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.sides import Sides
 from layso_queue.hub.storage.tables import bookings, freed, holds, person_days, sessions
@@ -43,6 +44,7 @@ def erase(database: Database, now: int) -> int:
         nobody = {"name": None, "phone": None, "email": None, "person": bookings.c.id}
         done = connection.execute(update(bookings).where(old).values(nobody))
         connection.execute(delete(person_days).where(person_days.c.day < day_of(before)))
+        forget(connection, now)
         connection.execute(delete(sessions).where(sessions.c.expires_at < now))
         return done.rowcount
 

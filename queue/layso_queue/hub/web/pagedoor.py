@@ -6,6 +6,7 @@ from starlette.types import Receive, Scope, Send
 
 from layso_assets.languages import LANGUAGES
 from layso_queue.hub.hub import Hub
+from layso_queue.hub.limits import Rate
 from layso_queue.hub.pages.problems import problem_page
 from layso_queue.hub.pages.ways import PageWay
 from layso_queue.hub.refusals import Refusal, Refused
@@ -56,7 +57,7 @@ class PageDoor:
                 return problem_page(asked, 403, "OTHER_ORIGIN")
             body = await reading.body_of(receive, headers, LARGEST_FORM)
             asked.form = reading.fields_of(body)
-        if way.rate is not None and (wait := self._hub.limits.wait(way.rate, asked.client)):
+        if way.rate is not None and (wait := await self._wait(way.rate, asked.client)):
             raise Refused(Refusal.TOO_FAST, seconds=wait)
         if way.staff:
             token = asked.cookies.get(SESSION, "")
@@ -64,6 +65,11 @@ class PageDoor:
             if asked.staff is None:
                 return to(asked.here("/staff/sign-in"))
         return await to_thread.run_sync(way.handler, asked)
+
+    async def _wait(self, rate: Rate, client: str) -> int:
+        if rate.everywhere:
+            return await to_thread.run_sync(self._hub.guards.wait, rate, client)
+        return self._hub.limits.wait(rate, client)
 
     def _asked(self, scope: Scope, headers: reading.Headers) -> Asked:
         path = dict(scope["path_params"])
