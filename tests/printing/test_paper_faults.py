@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bench.reliability import paper
-from bench.reliability.paper import QUESTIONS, SLIP, STANDING, Broken, Case, Trial, quick
+from bench.reliability import paper, paper_trial
+from bench.reliability.paper import QUESTIONS, STANDING
+from bench.reliability.paper_trial import SLIP, Broken, Case, Trial, quick
 
 from layso_printing import Cause, Outcome, PrinterTrust, PrintResult, TicketSlip, next_try
 
@@ -62,7 +63,7 @@ def test_a_second_try_of_what_may_be_out_would_be_noticed(
     def reckless(slip: TicketSlip, result: PrintResult) -> TicketSlip | None:
         return None if result.outcome is Outcome.PRINTED else slip
 
-    monkeypatch.setattr(paper, "next_try", reckless)
+    monkeypatch.setattr(paper_trial, "next_try", reckless)
     trial = Trial(tmp_path, quick("confirmed-80"))
     try:
         with pytest.raises(Broken, match="two slips that look like the first"):

@@ -3,16 +3,12 @@
 from collections import deque
 from collections.abc import Callable
 
-from PIL import Image, ImageChops
+from PIL import Image
 
+from layso_printing.double.head import Head
 from layso_printing.double.paper import Paper
 from layso_printing.double.state import State
-from layso_printing.double.symbol import Symbol
 from layso_printing.double.tokens import Token
-
-DPI = 203
-_LINE = 30
-"""Dots of one line feed until ESC 3 says otherwise."""
 
 _END = Token(b"end", b"")
 _ANSWERED = frozenset({b"\x1dr", b"\x1da", b"\x1dI", b"\x1d(H", b"end"})
@@ -31,21 +27,12 @@ class Machine:
         self.unknown = 0
         """Commands that were not understood."""
         self._paper = Paper(columns)
+        self._head = Head(self._paper)
         self._on_slip = on_slip
         self._waiting: deque[tuple[Token, Answer]] = deque()
         self._late = b""
         self._bytes = 0
         self._jammed = False
-        self._symbol = Symbol()
-        self._reset()
-
-    def _reset(self) -> None:
-        self._place = self._shift = 0
-        self._across = self._down = 1
-        self._bold = False
-        self._unit = DPI
-        self._spacing = _LINE
-        self._text = ""
 
     def take(self, token: Token, answer: Answer) -> None:
         """Do `token` now, or later when the machine is blocked; status is asked at any time."""
@@ -64,7 +51,7 @@ class Machine:
     def power_lost(self) -> None:
         """Forget all that was not printed; what hangs out of the slot is a torn slip."""
         self._waiting.clear()
-        self._text = ""
+        self._head.drop()
         self._tear()
 
     def end_of_line(self) -> None:
@@ -84,11 +71,11 @@ class Machine:
         self.work()
 
     def _tear(self) -> None:
-        self._flush()
+        self._head.flush()
         if self._paper.inked:
             self._finish(cut=False)
         self._bytes = 0
-        self._reset()
+        self._head.reset()
 
     def _finish(self, cut: bool) -> None:
         size, self._bytes = self._bytes, 0
@@ -98,90 +85,24 @@ class Machine:
 
     def _do(self, token: Token, answer: Answer) -> None:
         self._bytes += len(token.raw)
-        one = token.arguments[:1]
         if self.state.blocked and token.name not in _ANSWERED:
             return
         match token.name:
             case b"end":
                 self._tear()
-            case b"text":
-                self._text += token.data.decode("ascii", "replace")
-            case b"\n":
-                self._paper.feed(max(0, self._spacing - self._flush()))
-            case b"\r" | b"\0" | b"\t" | b"\x1bM" | b"\x1b-" | b"\x1bt":
-                pass
-            case b"\x1b2":
-                self._spacing = _LINE
-            case b"\x1b3":
-                self._spacing = round(one[0] * DPI / self._unit)
-            case b"\x1b@":
-                self._reset()
-            case b"\x1bJ":
-                self._flush()
-                self._paper.feed(round(one[0] * DPI / self._unit))
-            case b"\x1bd":
-                self._flush()
-                self._paper.feed(one[0] * self._spacing)
-            case b"\x1ba":
-                self._place = one[0] % 48 if one[0] % 48 in (0, 1, 2) else 0
-            case b"\x1b!":
-                self._across, self._down = 1 + (one[0] >> 5 & 1), 1 + (one[0] >> 4 & 1)
-                self._bold = bool(one[0] & 8)
-            case b"\x1bE":
-                self._bold = bool(one[0] & 1)
-            case b"\x1d!":
-                self._across, self._down = 1 + (one[0] >> 4 & 7), 1 + (one[0] & 7)
-            case b"\x1dL":
-                self._shift = int.from_bytes(token.arguments, "little")
-            case b"\x1dP":
-                self._unit = token.arguments[1] or DPI
-            case b"\x1dv":
-                self._raster(token)
             case b"\x1dV":
-                self._flush()
+                self._head.flush()
                 self._cut(token)
             case b"\x1dr":
                 answer(self.state.paper_in_turn())
             case b"\x1da":
                 answer(self.state.automatic())
             case b"\x1dI":
-                answer(self.state.name(one[0]))
+                answer(self.state.name(token.arguments[0]))
             case b"\x1d(H":
                 self._identify(token, answer)
-            case b"\x1d(k":
-                self._code(token)
             case _:
-                self.unknown += 1
-
-    def _flush(self) -> int:
-        """Print the line that was collected; return the dots it took."""
-        text, self._text = self._text, ""
-        if not text:
-            return 0
-        at = self._paper.y
-        self._paper.print_line(text, self._place, self._across, self._down, self._bold)
-        return self._paper.y - at
-
-    def _raster(self, token: Token) -> None:
-        mode = token.arguments[1] & 3
-        width = int.from_bytes(token.arguments[2:4], "little")
-        rows = int.from_bytes(token.arguments[4:6], "little")
-        if token.arguments[0] != 0x30 or not token.data:
-            self.unknown += 1
-            return
-        ink = Image.frombytes("1", (width * 8, rows), token.data)
-        size = (ink.width * (1 + (mode & 1)), ink.height * (1 + (mode >> 1)))
-        dots = (
-            ImageChops.invert(ink.convert("L")).convert("1").resize(size, Image.Resampling.NEAREST)
-        )
-        self._paper.print_image(dots, self._place, self._shift)
-
-    def _code(self, token: Token) -> None:
-        drawn = self._symbol.order(token.data)
-        if isinstance(drawn, Image.Image):
-            self._paper.print_image(drawn, self._place, self._shift)
-        elif not drawn:
-            self.unknown += 1
+                self.unknown += not self._head.do(token)
 
     def _identify(self, token: Token, answer: Answer) -> None:
         if token.data[:2] != b"\x30\x30" or len(token.data) != 6:
@@ -194,7 +115,7 @@ class Machine:
                 answer(said * (2 if self.state.repeat_id else 1))
 
     def _cut(self, token: Token) -> None:
-        self._paper.feed(round(sum(token.data) * DPI / self._unit))
+        self._head.feed(sum(token.data))
         if self.state.knife:
             self.state.knife, self.state.cutter, self._jammed = False, True, True
         elif self._paper.inked:
