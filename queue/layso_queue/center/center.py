@@ -39,11 +39,9 @@ from layso_queue.center.storage import (
     StoreFailed,
 )
 from layso_queue.center.sync.arrivals import Arrivals
-from layso_queue.center.sync.keyring import Keyring
 from layso_queue.center.sync.offer import Offer
-from layso_queue.center.sync.opening import open_link
-from layso_queue.center.sync.passes import Passes
 from layso_queue.center.sync.watching import HubWatch
+from layso_queue.center.sync.web import Web
 from layso_queue.center.waits import Waits
 from layso_queue.center.writer import Writer
 from layso_queue.line import Refused
@@ -76,7 +74,8 @@ class Center:
         self.staff = Staff(self.register, clock)
         self.procedures = Catalog(folder.procedures, self.names)
         self.closing = Closing(Closures(folder.database), hours, clock, self._closed_anew)
-        self.shower = Shower(settings, self.closing, lambda: self.procedures.version)
+        catalog = lambda: self.procedures.version  # noqa: E731
+        self.shower = Shower(settings, self.closing, catalog, lambda: self.web.shown())
         self.writer = Writer(store, desk, clock, self.shower.bare_ticket, self._heard)
         self.alerts = Alerts(clock, self.writer.tell_of_change)
         self.catalog_watch = CatalogWatch(self.procedures, self.writer.tell_of_change)
@@ -90,8 +89,8 @@ class Center:
         self.arrivals = Arrivals(
             self.exchange, self.opening, self.writer, clock, new_id, self.closing.closes
         )
-        self.keyring = Keyring(folder.hub_keys)
-        self.passes = Passes(settings.center.code, self.keyring, self.exchange, clock, new_id)
+        self.web = Web(folder, settings, self.exchange, clock, new_id)
+        self.keyring, self.passes = self.web.keyring, self.web.passes
         self.offer = Offer(
             self.exchange,
             settings,
@@ -104,9 +103,7 @@ class Center:
             self.alerts.all,
         )
         came, changed, status = self.arrivals.bring, self.writer.tell_of_change, self.offer.status
-        self.hub = open_link(
-            settings.hub, self.exchange, clock, random, came, changed, self.keyring, status
-        )
+        self.hub = self.web.open(random, came, changed, status)
         self.keeping = Keeping(
             folder,
             settings,

@@ -35,6 +35,8 @@ class Folder:
         self.ballast = path / "ballast"
         self.procedures = path / "procedures.csv"
         self.hub_keys = path / "hub-keys.json"
+        self.card_key = path / "card.key"
+        """Beside the hashes of cards it could tell whose they are: it is in no backup."""
         self._lock: IO[bytes] | None = None
         """`aside` holds databases that could not be used; `damaged` is there while the next start
         must look before it serves; `ballast` is room for a full disk."""

@@ -72,6 +72,7 @@ class Hub:
         self.centers = Centers(database)
         self.live = Live(database)
         posts = posts or Posts()
+        self.tells_by_text = "sms" in posts.adapters
         self.sale = Sale(database, clock, random, posts.ways)
         self.sides = Sides(clock, random, posts.ways)
         self.courier = Courier(database, self.centers, clock, posts, self.public_url)

@@ -8,6 +8,7 @@ import unicodedata
 NAME_SIGNS = 80
 _PHONE = re.compile(r"0(?:[35789]\d{8}|2\d{9})")
 _EMAIL = re.compile(r"[^@\s\"<>,;:\\()\[\]]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
+_CARD = re.compile(r"[0-9]{12}")
 _SEPARATORS = re.compile(r"[\s().-]+")
 
 
@@ -41,6 +42,25 @@ def clean_email(typed: str) -> str | None:
     if not address:
         return ""
     return address if len(address) <= 120 and _EMAIL.fullmatch(address) else None
+
+
+def clean_card(typed: str) -> str | None:
+    """Return an ID card's number as twelve digits, "" for none given; None if it is none."""
+    digits = _SEPARATORS.sub("", typed[:40])
+    return digits if not digits or _CARD.fullmatch(digits) else None
+
+
+def card_key_of(center: str, secret: bytes) -> bytes:
+    """Return the key under which one center's cards are hashed: another center's is another.
+
+    It is made from the hub's own secret each time and kept in no table and no copy of one.
+    """
+    return hmac.new(secret, f"card:{center}".encode(), hashlib.sha256).digest()
+
+
+def card_of(number: str, key: bytes) -> str:
+    """Return the keyed hash that stands for a card; "" for none. Kiosks make the same one."""
+    return hmac.new(key, number.encode(), hashlib.sha256).hexdigest() if number else ""
 
 
 def person_of(phone: str, secret: bytes) -> str:

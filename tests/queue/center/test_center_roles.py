@@ -16,6 +16,7 @@ MAY = {
     "ticket_paper": "kiosk counter supervisor admin",
     "check_in": "kiosk counter supervisor admin",
     "hand_over": "kiosk",
+    "card_key": "kiosk",
     "show_day": "kiosk display counter supervisor admin province auditor",
     "show_procedures": "kiosk display counter supervisor admin province auditor",
     "show_journal": "supervisor admin province auditor",

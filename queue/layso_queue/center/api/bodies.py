@@ -23,6 +23,7 @@ BookingCode = Annotated[
 ]
 Read = Annotated[str, StringConstraints(max_length=4096)]
 """What a scanner read or a finger typed, whatever it is."""
+CardHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 # Control and direction signs never get in: such text would reach boards, logs and paper.
 _PLAIN = r"^[^\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]*$"
@@ -119,15 +120,20 @@ class CallBody(ReasonBody):
 
 
 class CheckInBody(Act):
-    """A booking's code, typed or read from its QR; `id` becomes the ticket's id."""
+    """A booking's code, typed or read from its QR, or the keyed hash of an ID card.
+
+    `id` becomes the ticket's id; `booking` says which one of several that a card stands for.
+    """
 
     code: Read | None = None
     token: Read | None = None
+    card: CardHash | None = None
+    booking: Id | None = None
     language: Language = "vi"
 
     @model_validator(mode="after")
     def _one_of_them(self) -> "CheckInBody":
-        if self.code is None and self.token is None:
+        if self.code is None and self.token is None and self.card is None:
             raise ValueError("code")
         return self
 

@@ -1,5 +1,6 @@
 """From a judged request to the line and back: the one path that every order takes."""
 
+from collections.abc import Callable
 from typing import Any
 
 import orjson
@@ -11,7 +12,7 @@ from layso_queue.center.before import DoneBefore
 from layso_queue.center.desk import Desk
 from layso_queue.center.jobs import Choice, Guard
 from layso_queue.center.people.roles import IN_CHARGE
-from layso_queue.line import Refusal, Refused
+from layso_queue.line import Refusal, Refused, Ticket
 from layso_queue.line.states import TicketState
 
 
@@ -23,16 +24,18 @@ async def ticket_after(
     guard: Guard | None = None,
     *,
     created: int = 200,
+    more: Callable[[Desk, Ticket], dict[str, Any]] | None = None,
 ) -> Reply:
     """Do the command and answer with its ticket; `created` is the status the first time.
 
-    `ticket` None: the ticket that the command was about, by the line's own record.
+    `more` says what goes along with the ticket in this answer only. `ticket` None: the ticket that
+    the command was about, by the line's own record.
     """
-    shower = asked.center.shower
+    shower, follow = asked.center.shower, asked.center.web.following.lead
 
     def answer(desk: Desk, new: bool) -> tuple[int, bytes]:
-        about = ticket or desk.day.done[id].ticket
-        shown = shower.ticket(desk, desk.day.tickets[about or ""])
+        about = desk.day.tickets[ticket or desk.day.done[id].ticket or ""]
+        shown = follow(shower.ticket(desk, about)) | (more(desk, about) if more else {})
         return (created if new else 200), orjson.dumps(shown)
 
     try:

@@ -129,6 +129,8 @@ CENTERS_OWN = frozenset(
         "BOOKING_PASS_FALSE",
         "BOOKING_OTHER_CENTER",
         "BOOKING_MOVED",
+        "BOOKING_CHOOSE",
+        "CARD_WITHOUT_BOOKING",
         "FRAME_UNKNOWN",
     }
 )

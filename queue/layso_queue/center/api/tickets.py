@@ -5,12 +5,10 @@ import asyncio
 import orjson
 
 from layso_queue.center.api.bodies import (
-    CheckInBody,
     ConfirmBody,
     IssueBody,
     PaperBody,
     ReasonBody,
-    plain_code,
 )
 from layso_queue.center.api.doing import only_at_its_counter, ticket_after
 from layso_queue.center.api.doors import doors_guard
@@ -19,12 +17,9 @@ from layso_queue.center.api.reply import Reply
 from layso_queue.center.api.ways import Asked
 from layso_queue.center.desk import Desk
 from layso_queue.center.people.roles import Role
-from layso_queue.center.stamps import local, local_date, written
-from layso_queue.center.sync.passes import is_pass
 from layso_queue.line import Refusal
 from layso_queue.line import commands as c
 from layso_queue.line.states import Channel, Paper
-from layso_queue.sync import SyncRefusal, SyncRefused
 
 
 async def issue(asked: Asked) -> Reply:
@@ -56,11 +51,11 @@ async def show(asked: Asked) -> Reply:
 async def ticket_json(asked: Asked, id: str) -> bytes:
     """Return a ticket of any day; raise the problem TICKET_UNKNOWN."""
 
-    shower = asked.center.shower
+    shower, follow = asked.center.shower, asked.center.web.following.lead
 
     def look(desk: Desk) -> bytes | None:
         ticket = desk.day.tickets.get(id)
-        return None if ticket is None else orjson.dumps(shower.ticket(desk, ticket))
+        return None if ticket is None else orjson.dumps(follow(shower.ticket(desk, ticket)))
 
     found: bytes | None = await asked.center.writer.look(look)
     if found is None:
@@ -68,75 +63,6 @@ async def ticket_json(asked: Asked, id: str) -> bytes:
     if found is None:
         raise Problem(Refusal.TICKET_UNKNOWN.value)
     return found
-
-
-_PASS_PROBLEMS = {
-    SyncRefusal.TOKEN_UNREADABLE: "BOOKING_PASS_UNREADABLE",
-    SyncRefusal.TOKEN_KEY_UNKNOWN: "BOOKING_PASS_UNREADABLE",
-    SyncRefusal.TOKEN_FORGED: "BOOKING_PASS_FALSE",
-    SyncRefusal.TOKEN_OF_OTHER_CENTER: "BOOKING_OTHER_CENTER",
-    SyncRefusal.TOKEN_EXPIRED: Refusal.BOOKING_WRONG_DAY.value,
-    SyncRefusal.TOKEN_USED: Refusal.BOOKING_USED.value,
-    SyncRefusal.BOOKING_SPENT: Refusal.BOOKING_CANCELLED.value,
-    SyncRefusal.BOOKING_MOVED: "BOOKING_MOVED",
-    SyncRefusal.BOOKING_UNKNOWN: Refusal.BOOKING_UNKNOWN.value,
-}
-"""What a person at the kiosk is told of a QR that lets nobody in."""
-
-
-async def check_in(asked: Asked) -> Reply:
-    """Turn a booking into a ticket."""
-    body: CheckInBody = asked.body
-    read = body.token or body.code or ""
-    if is_pass(read):
-        return await _by_pass(asked, body, read)
-    return await _by_code(asked, body, plain_code(read))
-
-
-async def _by_pass(asked: Asked, body: CheckInBody, read: str) -> Reply:
-    """Let in whom the hub's signature lets in; who took a number from home sees that one."""
-    center = asked.center
-    booking = await asyncio.to_thread(center.passes.look, read)
-    if isinstance(booking, SyncRefused):
-        raise _of_pass(booking)
-    await center.arrivals.bring()
-    if booking.remote:
-        return Reply(200, await ticket_json(asked, booking.id))
-    return await _by_code(asked, body, plain_code(booking.code))
-
-
-def _of_pass(refused: SyncRefused) -> Problem:
-    word = _PASS_PROBLEMS[refused.why]
-    slot = refused.about.get("slot")
-    about: dict[str, str] = {}
-    if isinstance(slot, int):
-        at = local(slot)
-        about = {"slot": written(slot), "day": f"{at:%d/%m/%Y}", "time": f"{at:%H:%M}"}
-    return Problem(word, about)
-
-
-async def _by_code(asked: Asked, body: CheckInBody, code: str) -> Reply:
-    command = c.CheckIn(
-        id=body.id, actor=asked.actor, ticket=body.id, code=code, language=body.language
-    )
-
-    def service_of(desk: Desk) -> str:
-        booking = desk.day.bookings.get(code)
-        return booking.service if booking is not None else ""
-
-    guard = doors_guard(asked, service_of)
-    try:
-        return await ticket_after(asked, body.id, command, body.id, guard, created=201)
-    except Problem as problem:
-        if problem.code == Refusal.BOOKING_UNKNOWN.value:
-            booking = await asyncio.to_thread(asked.center.archive.booking, code)
-            if booking is not None:
-                slot = {
-                    "slot": written(booking.slot),
-                    "day": f"{local_date(booking.slot):%d/%m/%Y}",
-                }
-                raise Problem(Refusal.BOOKING_WRONG_DAY.value, slot) from problem
-        raise
 
 
 async def cancel(asked: Asked) -> Reply:

@@ -88,11 +88,17 @@ class RulesPart(Part):
 
 
 class FollowPart(Part):
-    """What the slip's QR opens; `{id}` is the ticket's id."""
+    """What the slip's QR opens; `{id}` is the ticket's id.
+
+    `local` is the center's own page, for when the hub is out of reach or there is none; `wifi` the
+    name of the network that leads there.
+    """
 
     url: str = ""
+    local: str = ""
+    wifi: Annotated[str, StringConstraints(max_length=32, strip_whitespace=True)] = ""
 
-    @field_validator("url")
+    @field_validator("url", "local")
     @classmethod
     def _has_id(cls, url: str) -> str:
         if url and (not url.startswith(("http://", "https://")) or "{id}" not in url):

@@ -36,9 +36,16 @@ class Surroundings:
 class Shower:
     """Shows a desk. Called in the writer's thread, between commits."""
 
-    def __init__(self, settings: Settings, closing: Closing, catalog: Callable[[], str]) -> None:
-        """Take what the center is, and what is closed; `catalog` tells its version."""
-        self._catalog = catalog
+    def __init__(
+        self,
+        settings: Settings,
+        closing: Closing,
+        catalog: Callable[[], str],
+        web: Callable[[], Shown] = dict,
+    ) -> None:
+        """Take what the center is, and what is closed; `catalog` tells its version, `web` what
+        kiosks may offer because there is a hub."""
+        self._catalog, self._web = catalog, web
         self._settings = settings
         self._texts = Texts(settings.center.language)
         self._closing = closing
@@ -116,6 +123,7 @@ class Shower:
                 "next_opening": written_or_none(standing.next_opening),
                 "hours": self._closing.hours.written(),
                 "procedures": self._catalog(),
+                "web": self._web(),
             },
             services=self._services(desk, now),
             counters=self._counters(desk),

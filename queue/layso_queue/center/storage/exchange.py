@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
 from layso_queue.center.stamps import local_date
+from layso_queue.center.storage.card_rows import booking_of, bookings_of_card
 from layso_queue.center.storage.engine import open_writer
 from layso_queue.center.storage.exchange_rows import InboxRows, StreamRows
 from layso_queue.center.storage.exchange_tables import sync_leases, sync_state, web_bookings
@@ -75,7 +76,7 @@ class ExchangeRows:
         """Return a booking."""
         query = select(web_bookings).where(web_bookings.c.id == id)
         row = self._connection.execute(query).first()
-        return None if row is None else _booking(row._asdict())
+        return None if row is None else booking_of(row._asdict())
 
     def keep_booking(self, booking: Booking) -> None:
         """Write it, and what the line is given when its day opens."""
@@ -104,7 +105,7 @@ class ExchangeRows:
         """Return every booking of that slot or a later one."""
         query = select(web_bookings).where(web_bookings.c.slot >= slot)
         rows = self._connection.execute(query.order_by(web_bookings.c.slot))
-        return [_booking(row._asdict()) for row in rows]
+        return [booking_of(row._asdict()) for row in rows]
 
     def grant(self, key: str) -> Grant | None:
         """Return a lease."""
@@ -166,7 +167,15 @@ class Exchange:
                 rows = connection.execute(query.order_by(found.id)).all()
         except DBAPIError as error:
             raise sort_out(error) from error
-        return [_booking(row._asdict()) for row in rows]
+        return [booking_of(row._asdict()) for row in rows]
+
+    def of_card(self, card: str, since: int) -> list[Booking]:
+        """Return the bookings under a card's hash from `since` (ms) on. Raises StoreFailed."""
+        try:
+            with self._writer.begin() as connection:
+                return bookings_of_card(connection, card, since)
+        except DBAPIError as error:
+            raise sort_out(error) from error
 
     def tell_journal(self, at: Moment) -> int:
         """Put what the journal says since last time into the outgoing stream; return how much.
@@ -187,8 +196,3 @@ class Exchange:
     def close(self) -> None:
         """Let go of the file."""
         self._writer.dispose()
-
-
-def _booking(row: dict[str, object]) -> Booking:
-    state = BookingState(str(row.pop("state")))
-    return Booking(**{**row, "state": state, "remote": bool(row["remote"])})  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """One message to the hub over HTTPS, and its answer."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from layso_queue.sync import wire
@@ -14,6 +15,9 @@ ANSWER_S = 20.0
 
 CONNECT_S = 8.0
 
+CARD_BYTES = 32
+"""Of the key under which ID cards are hashed."""
+
 
 class HubAway(Exception):
     """The hub did not answer, or not with an answer of ours: try again later, with less."""
@@ -21,6 +25,18 @@ class HubAway(Exception):
 
 class HubRefused(Exception):
     """The hub knows our key no more, or never did: staff must act. Tried again all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class HubKeys:
+    """Public keys of QR codes by their names; the key of cards, empty from an older hub.
+
+    `texts`: whether the hub can tell people by text message.
+    """
+
+    passes: dict[str, bytes]
+    card: bytes = b""
+    texts: bool = False
 
 
 class HubClient:
@@ -73,15 +89,20 @@ class HubClient:
             raise HubAway(f"the answer cannot be read: {read.why}")
         return read
 
-    async def keys(self) -> dict[str, bytes]:
-        """Return the public keys of bookings' QR codes; raise HubAway or HubRefused."""
+    async def keys(self) -> HubKeys:
+        """Return what the hub lets this center know; raise HubAway or HubRefused."""
         try:
             answer = await self._http.get("keys")
             if answer.status_code in (401, 403):
                 raise HubRefused(str(answer.status_code))
             if answer.status_code != 200:
                 raise HubAway(f"HTTP {answer.status_code}")
-            return {str(name): bytes.fromhex(key) for name, key in answer.json()["keys"].items()}
+            said = answer.json()
+            keys = {str(name): bytes.fromhex(key) for name, key in said["keys"].items()}
+            card = bytes.fromhex(said.get("card", ""))
+            return HubKeys(
+                keys, card if len(card) == CARD_BYTES else b"", said.get("texts") is True
+            )
         except self._away as fault:
             raise HubAway(f"{type(fault).__name__}: {fault}") from fault
         except (ValueError, KeyError, TypeError, AttributeError) as fault:

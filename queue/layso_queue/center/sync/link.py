@@ -1,7 +1,7 @@
 """The two loops to the hub: push what happened, pull what is new; each slows down on failure."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,11 +10,9 @@ import structlog
 from layso_queue.center.clock import Clock
 from layso_queue.center.storage import Exchange, StoreFailed
 from layso_queue.center.sync.client import HubAway, HubClient, HubRefused
-from layso_queue.center.sync.keyring import Keyring
 from layso_queue.sync.at_center.downlink import Downlink
 from layso_queue.sync.at_center.storage import Mode
 from layso_queue.sync.at_center.uplink import Uplink
-from layso_queue.sync.backoff import Backoff
 from layso_queue.sync.clocks import Offset
 from layso_queue.sync.messages import Feed, Fetch, Pull, Push, Snapshot
 from layso_queue.sync.moment import Moment
@@ -22,10 +20,6 @@ from layso_queue.sync.status import Status
 
 IDLE_S = 2.0
 """A loop without anything to say looks again after so long, or when it is told."""
-
-KEYS_AGAIN_S = 3600.0
-KEYS_AWAY_S = 15.0
-"""The hub's keys are asked for each hour, and sooner while it is out of reach, later each time."""
 
 log = structlog.get_logger()
 
@@ -36,7 +30,8 @@ class Standing:
 
     `away_since` is None while the hub answers; `refused` when it does not know the key; `waiting`
     counts facts it has not; `aside` events that were set aside; `offset_ms` how far the own clock
-    is ahead, `clock_wrong` when that is beyond two minutes.
+    is ahead, `clock_wrong` when that is beyond two minutes. `heard` says that the hub has answered
+    since the center started.
     """
 
     mode: Mode = Mode.GOING
@@ -46,6 +41,7 @@ class Standing:
     aside: int = 0
     offset_ms: int | None = None
     clock_wrong: bool = False
+    heard: bool = False
 
 
 class HubLink:
@@ -61,10 +57,11 @@ class HubLink:
         came: Callable[[], Awaitable[None]],
         changed: Callable[[], None],
         status: Callable[[], Status | None] = lambda: None,
-        keyring: Keyring | None = None,
+        beside: Sequence[Callable[[HubClient], Awaitable[None]]] = (),
     ) -> None:
         """`chance` gives 0 to 1; `came` is awaited after the hub's events were taken in, `changed`
-        called when `standing` changed; `status` says how the center stands just now."""
+        called when `standing` changed; `status` says how the center stands just now; `beside` are
+        run for as long as the exchange, with the same client."""
         self.standing = Standing(away_since=clock.now())
         self._client = client
         self._exchange = exchange
@@ -74,7 +71,7 @@ class HubLink:
         self._came = came
         self._changed = changed
         self._status = status
-        self._keyring = keyring
+        self._beside = beside
         self._up, self._down = Uplink(), Downlink()
         self._offset = Offset()
         self._told = asyncio.Event()
@@ -88,8 +85,8 @@ class HubLink:
         async with self._client, asyncio.TaskGroup() as loops:
             loops.create_task(self._repeat(self._push_once, self._up))
             loops.create_task(self._repeat(self._pull_once, self._down))
-            if self._keyring is not None:
-                loops.create_task(self._keep_keys(self._keyring))
+            for work in self._beside:
+                loops.create_task(_begun(work, self._client))
 
     async def _repeat(self, once: Callable[[], Awaitable[bool]], way: Uplink | Downlink) -> None:
         while True:
@@ -113,21 +110,6 @@ class HubLink:
                 await asyncio.sleep(wait)
             elif not busy:
                 await self._look_again()
-
-    async def _keep_keys(self, keyring: Keyring) -> None:
-        backoff = Backoff()
-        while True:
-            try:
-                keyring.take(await self._client.keys())
-                backoff.succeeded()
-                wait = KEYS_AGAIN_S
-            except (HubAway, HubRefused):
-                backoff.failed()
-                wait = max(KEYS_AWAY_S, backoff.wait(self._chance()))
-            except OSError as fault:
-                log.warning("the hub's keys could not be kept", why=fault.strerror)
-                wait = KEYS_AWAY_S
-            await asyncio.sleep(wait)
 
     async def _look_again(self) -> None:
         self._told.clear()
@@ -190,7 +172,8 @@ class HubLink:
     def _heard(self, at: int | None, refused: bool) -> None:
         since = self.standing.away_since
         away = (since if since is not None else self._clock.now()) if at is None else None
-        self._show(away_since=away, refused=refused)
+        heard = self.standing.heard or at is not None
+        self._show(away_since=away, refused=refused, heard=heard)
 
     def _show(self, **known: Any) -> None:
         offset, wrong = self._offset.ms, self._offset.warns
@@ -198,3 +181,7 @@ class HubLink:
         before, self.standing = self.standing, standing
         if replace(before, offset_ms=None) != replace(standing, offset_ms=None):
             self._changed()
+
+
+async def _begun(work: Callable[[HubClient], Awaitable[None]], client: HubClient) -> None:
+    await work(client)

@@ -1,13 +1,12 @@
 """Open a center's line to its hub, if its settings name one."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from layso_queue.center.clock import Clock
 from layso_queue.center.opening import uuid7
 from layso_queue.center.settings.model import HubPart
 from layso_queue.center.storage import Exchange
 from layso_queue.center.sync.client import HubClient
-from layso_queue.center.sync.keyring import Keyring
 from layso_queue.center.sync.link import HubLink
 from layso_queue.sync.status import Status
 
@@ -19,8 +18,8 @@ def open_link(
     random: Callable[[int], bytes],
     came: Callable[[], Awaitable[None]],
     changed: Callable[[], None],
-    keyring: Keyring,
     status: Callable[[], Status | None],
+    beside: Sequence[Callable[[HubClient], Awaitable[None]]],
 ) -> HubLink | None:
     """Return the link, not yet running; None for a center without a hub."""
     if not hub.url:
@@ -28,4 +27,4 @@ def open_link(
     client = HubClient(hub.url, hub.key)
     chance = lambda: random(1)[0] / 255  # noqa: E731
     new_id = lambda: uuid7(random)  # noqa: E731
-    return HubLink(client, exchange, clock, new_id, chance, came, changed, status, keyring)
+    return HubLink(client, exchange, clock, new_id, chance, came, changed, status, beside)

@@ -8,6 +8,7 @@ from anyio import to_thread
 from layso_queue.hub.api.problems import Problem
 from layso_queue.hub.api.ways import Call
 from layso_queue.hub.passes import public_keys
+from layso_queue.hub.persons import card_key_of
 from layso_queue.hub.web.reply import JSON, Reply, in_json
 from layso_queue.sync import SyncRefused
 from layso_queue.sync import messages as m
@@ -26,9 +27,16 @@ def push(call: Call) -> Reply:
 
 
 def keys(call: Call) -> Reply:
-    """Give a center the public keys with which it verifies a booking's QR."""
-    shown = {name: key.hex() for name, key in public_keys(call.hub.keys).items()}
-    return in_json(200, {"keys": shown})
+    """Give a center the public keys of bookings' QR codes, its own key of cards, and ways to tell.
+
+    `texts`: whether people may be told by text message of their turn.
+    """
+    hub = call.hub
+    if call.center is None:
+        raise Problem("TOKEN_NEEDED")
+    shown = {name: key.hex() for name, key in public_keys(hub.keys).items()}
+    card = card_key_of(call.center.code, hub.keys.secret).hex()
+    return in_json(200, {"keys": shown, "card": card, "texts": hub.tells_by_text})
 
 
 def fetch(call: Call) -> Reply:

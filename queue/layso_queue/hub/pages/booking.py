@@ -5,13 +5,24 @@ from typing import Any
 from layso_queue.hub.challenge import Question, question_of
 from layso_queue.hub.pages.offering import known
 from layso_queue.hub.pages.render import page
-from layso_queue.hub.persons import clean_email, clean_name, clean_phone, person_of
+from layso_queue.hub.persons import (
+    card_key_of,
+    card_of,
+    clean_card,
+    clean_email,
+    clean_name,
+    clean_phone,
+    person_of,
+)
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.rules import HOLD_MS
 from layso_queue.hub.storage import Hold, Person, Place
 from layso_queue.hub.web.asked import Asked
 from layso_queue.hub.web.cookies import HOLD
 from layso_queue.hub.web.reply import Reply, cookie, to
+
+FIELDS = ("name", "phone", "email", "card")
+"""What a person may write; the last two need not be."""
 
 
 def keep(asked: Asked) -> Reply:
@@ -52,8 +63,8 @@ def confirm(asked: Asked) -> Reply:
     if sold is not None and asked.cookies.get(HOLD) == sold.hold:
         return to(asked.here(f"/b/{sold.code}"))
     hold = _hold(asked, id)
-    typed = {name: asked.form.get(name, "") for name in ("name", "phone", "email")}
-    person, faults = _person(asked, typed)
+    typed = {name: asked.form.get(name, "") for name in FIELDS}
+    person, faults = _person(asked, typed, hold.place.center)
     if not _question(asked, hold).answered_by(asked.form.get("sum", "")):
         left = sale.count_try(id)
         if left == 0:
@@ -77,9 +88,11 @@ def _question(asked: Asked, hold: Hold) -> Question:
     return question_of(hold.id, hold.tries, asked.hub.keys.secret)
 
 
-def _person(asked: Asked, typed: dict[str, str]) -> tuple[Person | None, dict[str, str]]:
+def _person(
+    asked: Asked, typed: dict[str, str], center: str
+) -> tuple[Person | None, dict[str, str]]:
     name, phone = clean_name(typed["name"]), clean_phone(typed["phone"])
-    email = clean_email(typed["email"])
+    email, card = clean_email(typed["email"]), clean_card(typed["card"])
     faults = {}
     if name is None:
         faults["name"] = asked.texts.say("hub.details.name_wrong")
@@ -87,10 +100,16 @@ def _person(asked: Asked, typed: dict[str, str]) -> tuple[Person | None, dict[st
         faults["phone"] = asked.texts.say("hub.details.phone_wrong")
     if email is None:
         faults["email"] = asked.texts.say("hub.details.email_wrong")
+    if card is None:
+        faults["card"] = asked.texts.say("hub.details.card_wrong")
     if faults or name is None or phone is None:
         return None, faults
-    key = person_of(phone, asked.hub.keys.secret)
-    return Person(name, phone, key, email or None, asked.language), faults
+    secret = asked.hub.keys.secret
+    # Of the card's number nothing but this leaves the page.
+    seen = card_of(card or "", card_key_of(center, secret))
+    return Person(
+        name, phone, person_of(phone, secret), email or None, asked.language, seen
+    ), faults
 
 
 def _form(
@@ -112,7 +131,7 @@ def _form(
         center=center.name(asked.language),
         service=service.name(asked.language),
         question=sentence,
-        typed={"name": "", "phone": "", "email": "", **typed},
+        typed={**dict.fromkeys(FIELDS, ""), **typed},
         faults=faults,
         note=note,
         signin=_signin(asked, hold) if not typed else None,

@@ -71,13 +71,17 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who books: cleaned name and phone, the key that counts them, an address if given."""
+    """Who books: cleaned name and phone, the key that counts them, an address if given.
+
+    `card` is the keyed hash of an ID card's number, "" for none.
+    """
 
     name: str
     phone: str
     key: str
     email: str | None = None
     language: str = "vi"
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,13 +45,14 @@ def made(id: str, code: str, hold: Hold, person: Person, channel: str, now: int)
         changed_at=now,
         number=None,
         priority="none",
-        card="",
+        card=person.card,
         ticket=None,
     )
 
 
 def spoken(booking: Booked) -> Booking:
-    """Return a new booking as the center hears of it: no phone, no address."""
+    """Return a new booking as the center hears of it: no phone, no address; of an ID
+    card its keyed hash."""
     return Booking(
         id=booking.id,
         code=booking.code,
@@ -60,4 +61,5 @@ def spoken(booking: Booked) -> Booking:
         remote=booking.remote,
         language=booking.language,
         name=booking.name or "",
+        card=booking.card,
     )

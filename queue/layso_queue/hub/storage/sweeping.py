@@ -1,5 +1,7 @@
 """What comes by itself with time: holds expire, cancelled places return, persons are erased."""
 
+from typing import Any
+
 from sqlalchemy import Connection, and_, delete, or_, select, union, update
 
 from layso_queue.hub.rules import KEEP_PERSON_DAYS
@@ -33,7 +35,7 @@ def bring_back(database: Database, sides: Sides, now: int) -> int:
 
 
 def erase(database: Database, now: int) -> int:
-    """Erase name, phone, address and person of old bookings; return of how many."""
+    """Erase name, phone, address, card and person of old bookings; return of how many."""
     before = now - KEEP_PERSON_DAYS * DAY_MS
 
     def work(connection: Connection) -> int:
@@ -41,7 +43,8 @@ def erase(database: Database, now: int) -> int:
             bookings.c.slot < before,
             or_(bookings.c.name.is_not(None), bookings.c.phone.is_not(None)),
         )
-        nobody = {"name": None, "phone": None, "email": None, "person": bookings.c.id}
+        nobody: dict[str, Any] = {"name": None, "phone": None, "email": None, "card": ""}
+        nobody["person"] = bookings.c.id
         done = connection.execute(update(bookings).where(old).values(nobody))
         connection.execute(delete(person_days).where(person_days.c.day < day_of(before)))
         forget(connection, now)

@@ -18,6 +18,8 @@ from layso_queue.center.api.answers.people import (
     SessionAnswer,
 )
 from layso_queue.center.api.answers.tickets import (
+    CardKeyAnswer,
+    CheckInAnswer,
     HandOverAnswer,
     RefusedNumber,
     Split,
@@ -30,6 +32,8 @@ __all__ = [
     "BookingAnswer",
     "BookingToday",
     "BookingsAnswer",
+    "CardKeyAnswer",
+    "CheckInAnswer",
     "CounterAnswer",
     "DayPart",
     "HandOverAnswer",

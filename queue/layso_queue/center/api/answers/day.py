@@ -48,6 +48,13 @@ class ServiceAnswer(Answer):
     next: list[str]
 
 
+class WebPart(Answer):
+    """What kiosks may offer because there is a hub."""
+
+    cards: bool = False
+    texts: bool = False
+
+
 class DayPart(Answer):
     """Whether numbers are given."""
 
@@ -58,6 +65,7 @@ class DayPart(Answer):
     next_opening: str | None
     hours: list[list[str]]
     procedures: str = Field(description="the version of what GET /v1/procedures answers")
+    web: WebPart
 
 
 class SnapshotAnswer(Answer):

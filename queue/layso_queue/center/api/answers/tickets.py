@@ -1,5 +1,7 @@
 """One person's place in the line, and how long it may take."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from layso_queue.center.api.answers.base import Answer
@@ -48,7 +50,27 @@ class TicketAnswer(Answer):
     wait: Wait | None
     paper: Paper
     follow_url: str
+    follow_wifi: str | None = Field(None, description="the network that leads to follow_url")
     to_counter: int | None
+
+
+class Appointment(Answer):
+    """When a person was due, and when she came."""
+
+    slot: str
+    came: Literal["early", "in_time", "late"]
+
+
+class CheckInAnswer(TicketAnswer):
+    """A booking's ticket; who took it from home has no appointment."""
+
+    appointment: Appointment | None = None
+
+
+class CardKeyAnswer(Answer):
+    """The key under which kiosks hash ID cards; null while there is none."""
+
+    key: str | None
 
 
 class RefusedNumber(Answer):

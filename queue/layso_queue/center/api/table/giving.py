@@ -2,6 +2,8 @@
 
 from layso_queue.center.api import answers, bodies, bookings
 from layso_queue.center.api import tickets as t
+from layso_queue.center.api.cards import key_of_cards
+from layso_queue.center.api.check_in import check_in
 from layso_queue.center.api.table.common import ISSUED, KIOSK, TICKET
 from layso_queue.center.api.ways import Way
 from layso_queue.center.api.why import WhyAnswer, why_called
@@ -51,12 +53,14 @@ GIVING = (
         path="/v1/check-ins",
         name="check_in",
         summary="Turn a booking into a ticket",
-        handler=t.check_in,
+        handler=check_in,
         roles=roles.GIVES_NUMBERS,
         signed_in=roles.AT_WORK,
         body=bodies.CheckInBody,
-        answers=ISSUED,
+        answers={200: answers.CheckInAnswer, 201: answers.CheckInAnswer},
         refusals=(
+            "BOOKING_CHOOSE",
+            "CARD_WITHOUT_BOOKING",
             "BOOKING_UNKNOWN",
             "BOOKING_USED",
             "BOOKING_CANCELLED",
@@ -67,6 +71,15 @@ GIVING = (
             "SERIES_FULL",
             "TICKET_KNOWN_OTHERWISE",
         ),
+    ),
+    Way(
+        method="GET",
+        path="/v1/card-key",
+        name="card_key",
+        summary="The key under which a kiosk hashes an ID card before it asks",
+        handler=key_of_cards,
+        roles=KIOSK,
+        answers={200: answers.CardKeyAnswer},
     ),
     Way(
         method="POST",
