@@ -2,6 +2,7 @@
 
 import base64
 import json
+import socket
 
 import pytest
 
@@ -52,6 +53,18 @@ def test_a_webhook_is_a_signed_cloud_event_without_personal_data(web, hook) -> N
     assert headers["webhook-signature"] == signature(b"shared secret", said["id"], stamp, body)
     assert headers["webhook-signature"] != signature(b"other", said["id"], stamp, body)
     assert "Quý khách" not in body.decode()
+
+
+def test_of_a_host_with_two_addresses_the_one_that_listens_is_found(
+    web, hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [
+        (socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, web.port))
+        for address in ("127.0.0.9", "127.0.0.1")
+    ]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    hook().send(written(f"http://localhost:{web.port}/events"))
+    assert len(web.asked) == 1
 
 
 def test_the_signature_is_that_of_standard_webhooks() -> None:

@@ -9,8 +9,8 @@ class AddressRefused(Exception):
     """The hub does not speak to this address; the message says why."""
 
 
-def resolve(url: str, allowed: frozenset[str], *, private: bool = False) -> str:
-    """Return the address to speak to. Raises AddressRefused, or OSError when nothing is found.
+def resolve(url: str, allowed: frozenset[str], *, private: bool = False) -> list[str]:
+    """Return the addresses to try in turn. Raises AddressRefused, or OSError if nothing is found.
 
     Every address of the host is looked at: one bad one refuses the host. `private` lets a
     receiver be in an inner network, and be spoken to without TLS there.
@@ -28,12 +28,12 @@ def resolve(url: str, allowed: frozenset[str], *, private: bool = False) -> str:
     if host not in allowed:
         raise AddressRefused(f"{host} is not on the list")
     found = socket.getaddrinfo(host, port or 443, type=socket.SOCK_STREAM)
-    addresses = [str(one[4][0]).partition("%")[0] for one in found]
+    addresses = list(dict.fromkeys(str(one[4][0]).partition("%")[0] for one in found))
     if not private:
         for address in addresses:
             if not _public(address):
                 raise AddressRefused(f"{host} leads to an inner address")
-    return addresses[0]
+    return addresses
 
 
 def _public(address: str) -> bool:

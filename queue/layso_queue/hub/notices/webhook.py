@@ -42,41 +42,52 @@ class Webhook:
 
     def send(self, written: Written) -> None:
         """Return when the receiver took it. Raises TryLater, NeverWill."""
-        parts = urlsplit(written.to)
         try:
-            address = resolve(written.to, self._allowed, private=self._private)
+            addresses = resolve(written.to, self._allowed, private=self._private)
         except AddressRefused as error:
             raise NeverWill(str(error)) from error
         except OSError as error:
             raise TryLater(str(error)) from error
         body = json.dumps(event(written, self._source), ensure_ascii=False).encode()
-        stamp = str(self._clock() // 1000)
-        host = parts.hostname or ""
-        # To the address that was looked at, so that a name cannot lead elsewhere afterwards.
-        there = f"[{address}]" if ":" in address else address
-        port = f":{parts.port}" if parts.port else ""
-        url = parts._replace(netloc=there + port).geturl()
         try:
-            with self._client.stream(
-                "POST",
-                url,
-                content=body,
-                headers={
-                    "Host": host + port,
-                    "Content-Type": "application/cloudevents+json; charset=UTF-8",
-                    "webhook-id": written.id,
-                    "webhook-timestamp": stamp,
-                    "webhook-signature": signature(self._secret, written.id, stamp, body),
-                },
-                extensions={"sni_hostname": host},
-            ) as answer:
-                status = answer.status_code
+            status = self._post(written, body, addresses)
         except httpx.HTTPError as error:
             raise TryLater(type(error).__name__) from error
         if status in GONE or 300 <= status < 400:
             raise NeverWill(str(status))
         if status >= 300:
             raise TryLater(str(status))
+
+    def _post(self, written: Written, body: bytes, addresses: list[str]) -> int:
+        """Return what the receiver answered; the next address is tried where nobody listens."""
+        for address in addresses[:-1]:
+            try:
+                return self._post_to(address, written, body)
+            except (httpx.ConnectError, httpx.ConnectTimeout):
+                continue
+        return self._post_to(addresses[-1], written, body)
+
+    def _post_to(self, address: str, written: Written, body: bytes) -> int:
+        """Post to the very address that was looked at: a name could lead elsewhere by now."""
+        parts = urlsplit(written.to)
+        host = parts.hostname or ""
+        there = f"[{address}]" if ":" in address else address
+        port = f":{parts.port}" if parts.port else ""
+        stamp = str(self._clock() // 1000)
+        with self._client.stream(
+            "POST",
+            parts._replace(netloc=there + port).geturl(),
+            content=body,
+            headers={
+                "Host": host + port,
+                "Content-Type": "application/cloudevents+json; charset=UTF-8",
+                "webhook-id": written.id,
+                "webhook-timestamp": stamp,
+                "webhook-signature": signature(self._secret, written.id, stamp, body),
+            },
+            extensions={"sni_hostname": host},
+        ) as answer:
+            return answer.status_code
 
     def close(self) -> None:
         """Let the connections go."""
