@@ -23,9 +23,10 @@ from pathlib import Path
 from layso_kiosk.link.book import KioskBook
 from layso_kiosk.link.ids import new_id
 book = KioskBook(Path(sys.argv[1]), "Z1")
-while True:
+for _ in range(12):
     body = {"id": new_id(), "service": "A", "priority": "none", "dossiers": 1, "language": "vi"}
     print(book.give_emergency(body, "at", int(sys.argv[2])), flush=True)
+sys.stdin.read()
 """
 
 
@@ -97,6 +98,7 @@ def test_kill_9_never_gives_a_number_twice(tmp_path: Path) -> None:
     for _ in range(4):
         child = subprocess.Popen(
             [sys.executable, "-c", CHILD, str(tmp_path), str(MORNING)],
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
