@@ -26,6 +26,12 @@ def main(words: list[str] | None = None) -> int:
             from layso_queue.center.commands.register import remove as do
         case "staff":
             from layso_queue.center.commands.register import add_staff as do
+        case "close":
+            from layso_queue.center.commands.closures import close as do
+        case "reopen":
+            from layso_queue.center.commands.closures import reopen as do
+        case "closures":
+            from layso_queue.center.commands.closures import show as do
         case "procedures":
             from layso_queue.center.commands.procedures import procedures as do
         case "web":
@@ -91,6 +97,18 @@ def _parser() -> argparse.ArgumentParser:
         one = catalog_commands.add_parser(verb, help=about)
         one.add_argument("--data", type=Path, required=True, metavar="DIR")
         one.add_argument("file", type=Path, metavar="FILE")
+
+    close = commands.add_parser("close", help="close a service or the center for a while")
+    reopen = commands.add_parser("reopen", help="open again what was closed")
+    closures = commands.add_parser("closures", help="show what is closed now or will be")
+    for one in (close, reopen, closures):
+        one.add_argument("--data", type=Path, required=True, metavar="DIR")
+    for one in (close, reopen):
+        one.add_argument("--service", metavar="A", help="this one alone; else the whole center")
+        one.add_argument("--from", dest="first", metavar="2026-12-01T10:00", help="else now")
+        one.add_argument("--to", dest="last", metavar="2026-12-01", help="else the day's end")
+    close.add_argument("--reason", required=True, help="what people read, in Vietnamese")
+    close.add_argument("--reason-en", help="the same in English")
 
     web = commands.add_parser("web", help="what the web queue gets of this center")
     web_commands = web.add_subparsers(dest="web_command", required=True)
