@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import psycopg
 
-from private_postgres import _as_nobody_special, _run, binaries
+from private_postgres import as_nobody_special, binaries, run_as
 
 PATIENCE_S = 60
 
@@ -32,7 +32,7 @@ class Instance:
             os.chown(folder, person["user"], person["group"])
 
     def run(self, program: str, *words: object) -> None:
-        _run(self.programs / program, *words, **self.person)
+        run_as(self.programs / program, *words, **self.person)
 
     def start(self, **settings: str) -> None:
         options = {
@@ -93,7 +93,7 @@ def postgres_pair(*, synchronous: bool = True, durable: bool = False) -> Iterato
 
     Not `durable`, neither waits for its disk: a killed process leaves what it wrote to the system.
     """
-    person = _as_nobody_special()
+    person = as_nobody_special()
     top = Path(tempfile.mkdtemp(prefix="layso-pair-"))
     try:
         top.chmod(0o755)

@@ -27,7 +27,7 @@ def binaries() -> Path | None:
     return None if on_path is None else Path(on_path).resolve().parent
 
 
-def _as_nobody_special() -> dict[str, Any]:
+def as_nobody_special() -> dict[str, Any]:
     """How to run a program as a person who is not root: PostgreSQL refuses to be root."""
     if os.geteuid() != 0:
         return {}
@@ -86,7 +86,7 @@ def private_postgres(*, durable: bool = False, **settings: str) -> Iterator[Clus
     """A cluster, stopped and deleted at the end. `durable`: with fsync, as in earnest."""
     found = binaries()
     assert found is not None, "PostgreSQL is not installed"
-    person = _as_nobody_special()
+    person = as_nobody_special()
     # Short: a Unix socket's path may have 107 bytes; and pytest's own folders are root's alone.
     folder = Path(tempfile.mkdtemp(prefix="layso-pg-"))
     try:
@@ -95,7 +95,7 @@ def private_postgres(*, durable: bool = False, **settings: str) -> Iterator[Clus
         data = folder / "data"
         quick = [] if durable else ["--no-sync"]
         made = ["-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--wal-segsize=1"]
-        _run(found / "initdb", "-D", data, *made, *quick, **person)
+        run_as(found / "initdb", "-D", data, *made, *quick, **person)
         options = {
             "listen_addresses": "",
             "unix_socket_directories": str(folder),
@@ -106,17 +106,17 @@ def private_postgres(*, durable: bool = False, **settings: str) -> Iterator[Clus
             **settings,
         }
         words = " ".join(f"-c {name}='{value}'" for name, value in options.items())
-        _run(found / "pg_ctl", "-D", data, "-w", "-t", "60", "-l", folder / "log", "-o", words,
+        run_as(found / "pg_ctl", "-D", data, "-w", "-t", "60", "-l", folder / "log", "-o", words,
              "start", **person)  # fmt: skip
         try:
             yield Cluster(folder)
         finally:
-            _run(found / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop", **person)
+            run_as(found / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop", **person)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(program: Path, *words: object, **person: Any) -> None:
+def run_as(program: Path, *words: object, **person: Any) -> None:
     done = subprocess.run(
         [str(program), *map(str, words)],
         stdout=subprocess.DEVNULL,

@@ -10,7 +10,7 @@ import pytest
 from hub_place import MONDAY_AT_EIGHT, SetClock, fill, place, someone
 from layso_queue.hub.storage import Database, Sale, bring_up_to_date
 from postgres_pair import Instance
-from private_postgres import _as_nobody_special, binaries
+from private_postgres import as_nobody_special, binaries
 
 pytestmark = pytest.mark.skipif(binaries() is None, reason="PostgreSQL is not installed here")
 SCRIPTS = Path(__file__).resolve().parents[3] / "installer" / "hub"
@@ -30,7 +30,7 @@ def top(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def running(top):
-    instance = Instance(top / "a", _as_nobody_special())
+    instance = Instance(top / "a", as_nobody_special())
     instance.run("initdb", "-D", instance.data, "-U", "tester", "-A", "trust", "--no-sync",
                  "-E", "UTF8", "--locale=C.UTF-8")  # fmt: skip
     instance.start(fsync="off")
@@ -39,7 +39,7 @@ def running(top):
 
 
 def _script(name, *words):
-    person = _as_nobody_special()
+    person = as_nobody_special()
     # Copied to where that user may read it, wherever the project lies.
     return subprocess.run(
         ["bash", "-s", "--", *map(str, words)],
