@@ -81,7 +81,7 @@ class Center:
         self.catalog_watch = CatalogWatch(self.procedures, self.writer.tell_of_change)
         self.publisher = Publisher(self.writer, self.shower, clock, self.epoch, self.alerts.all)
         self.waits = Waits(self.writer, clock, Forecasts(folder.database), hours)
-        new_id = partial(uuid7, random)
+        self.new_id = new_id = partial(uuid7, random)
         self.opening = Opening(
             self.writer, self.archive, settings, self.closing.hours, clock, self.alerts, new_id
         )

@@ -31,7 +31,7 @@ class Folder:
         self.settings = path / "settings.toml"
         self.backups = path / "backups"
         self.aside = path / "set-aside"
-        self.damaged = path / "center.db.damaged"
+        self.damaged = path / "damage-found"
         self.ballast = path / "ballast"
         self.procedures = path / "procedures.csv"
         self.hub_keys = path / "hub-keys.json"

@@ -16,6 +16,7 @@ MAY = {
     "ticket_paper": "kiosk counter supervisor admin",
     "check_in": "kiosk counter supervisor admin",
     "hand_over": "kiosk",
+    "say_again": "kiosk",
     "card_key": "kiosk",
     "show_day": "kiosk display counter supervisor admin province auditor",
     "show_procedures": "kiosk display counter supervisor admin province auditor",
@@ -33,7 +34,10 @@ NEEDS_NOBODY_SIGNED_IN = {
     "show_ticket", "why_called", "show_day", "show_procedures", "show_journal", "sign_in",
     "sign_out", "call_help", "help_came", "book", "cancel_booking",
 }  # fmt: skip
-IN_CHARGE_ONLY = {"open_day", "close_day", "close_service", "reopen_service"}
+IN_CHARGE_ONLY = {
+    "open_day", "close_day", "close_service", "reopen_service", "go_on", "retry_set_aside",
+    "dismiss_set_aside", "take_over",
+}  # fmt: skip
 
 
 def _path(way):

@@ -29,6 +29,7 @@ STATUS = {
     "COUNTER_UNKNOWN": 404,
     "HELP_UNKNOWN": 404,
     "CLOSURE_UNKNOWN": 404,
+    "ASIDE_UNKNOWN": 404,
 }
 """The HTTP status of each word; a refusal of the line that is not here is a 409."""
 
@@ -124,6 +125,10 @@ CENTERS_OWN = frozenset(
         "OUR_FAULT",
         "HELP_UNKNOWN",
         "CLOSURE_UNKNOWN",
+        "ASIDE_UNKNOWN",
+        "STILL_SET_ASIDE",
+        "NOT_SUPERSEDED",
+        "NOTHING_TO_WAIT_FOR",
         "BOOKING_CODE_TAKEN",
         "BOOKING_PASS_UNREADABLE",
         "BOOKING_PASS_FALSE",

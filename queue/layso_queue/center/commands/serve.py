@@ -11,7 +11,9 @@ from layso_assets.languages import Texts
 from layso_queue.center.clock import SteadyClock
 from layso_queue.center.commands.faults import FORESEEN, sentence
 from layso_queue.center.commands.outcome import Said
+from layso_queue.center.commands.restore import said_of
 from layso_queue.center.folder import Folder
+from layso_queue.center.keeping.restoring import finish
 from layso_queue.center.settings import read_settings
 from layso_queue.center.storage import Check
 
@@ -59,18 +61,22 @@ def _serve(
     name: dict[str, str],
     listening: socket.socket,
 ) -> Said:
+    finish(folder)
     check = Check(folder.database)
-    try:
-        import uvicorn
+    # What follows takes its time, and the check goes on meanwhile.
+    import uvicorn
 
-        from layso_queue.center.api.app import open_app
-        from layso_queue.center.log import log_to
-        from layso_queue.center.opened import open_center
-    finally:
-        check.wait(CHECK_S)
+    from layso_queue.center.api.app import open_app
+    from layso_queue.center.keeping.mending import open_mended
+    from layso_queue.center.log import log_to
+
     settings = read_settings(folder.settings, texts)
     with log_to(sys.stderr):
-        center = open_center(folder, settings, SteadyClock(), always_open=asked.always_open)
+        center, restored = open_mended(
+            folder, settings, SteadyClock(), check, CHECK_S, always_open=asked.always_open
+        )
+        for line in said_of(restored, texts) if restored else ():
+            sys.stderr.write(f"{line}\n")
         port = listening.getsockname()[1]
 
         def started() -> None:
@@ -78,7 +84,8 @@ def _serve(
             ready = texts.say("center.command.ready", name=name[texts.language], url=url)
             sys.stdout.write(f"{ready}\n")
             sys.stdout.flush()
-            center.beside(center.keeping.heed(check))
+            if restored is None:
+                center.beside(center.keeping.heed(check))
 
         config = uvicorn.Config(
             open_app(center, started),

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from layso_queue.center.keeping.sealing import Unsealable, seal, unseal
+from layso_queue.center.keeping.sealing import Unsealable, is_sealed, seal, unseal
 from layso_queue.center.keeping.thinning import too_many
 from layso_queue.center.stamps import VIETNAM, in_ms, local
 from layso_queue.center.storage import DatabaseDamaged, DiskFull, StoreFailed
 from layso_queue.center.storage.copying import copy_database, examine, make_durable
 
+_STAMP = re.compile(r"-([0-9]{8}-[0-9]{6})\.db")
 _PART = ".part"
 _STAGED = "copy.staged"
 
@@ -48,11 +49,18 @@ class Copy:
 
         Raises DatabaseDamaged, Unsealable, OSError.
         """
-        if self.sealed:
+        if is_sealed(self.file):
             unseal(self.file, target, passphrase)
         else:
             shutil.copyfile(self.file, target)
         examine(target)
+
+
+def copy_of(file: Path) -> Copy:
+    """Return a file as a copy, whatever its name; a name of ours says when it was made."""
+    stamp = _STAMP.search(file.name)
+    at = _read(stamp[1]) if stamp else None
+    return Copy(file.stat().st_mtime_ns // 1_000_000 if at is None else at, file)
 
 
 class CopyFolder:

@@ -72,8 +72,9 @@ class Keeping:
         except DatabaseDamaged as damage:
             log.error("the database is damaged", detail=damage.detail)
             self.damaged = True
-            with contextlib.suppress(OSError):
-                self._folder.damaged.touch()
+            if self._copies:
+                with contextlib.suppress(OSError):
+                    self._folder.damaged.touch()
             detail = damage.detail[:80]
             self._alerts.raise_once(DATABASE_DAMAGED, DATABASE_DAMAGED, "center", detail)
 

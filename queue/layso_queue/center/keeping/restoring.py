@@ -30,7 +30,8 @@ _BESIDE = ("-wal", "-shm", "-journal", "")
 
 
 class NoCopy(Exception):
-    """There is no copy that could be used; `tried` are those that could not, with the reason."""
+    """There is no copy that could be used; `tried` are those that could not, each with a
+    word: "damaged", "locked" or "unreadable"."""
 
     def __init__(self, tried: list[tuple[Path, str]]) -> None:
         super().__init__(str(tried))
@@ -61,8 +62,14 @@ def restore(
         try:
             copy.bring(part, passphrase)
             bring_up_to_date(part, folder.backups)
-        except (DatabaseDamaged, Unsealable, OSError) as fault:
-            tried.append((copy.file, type(fault).__name__))
+        except DatabaseDamaged:
+            tried.append((copy.file, "damaged"))
+            continue
+        except Unsealable:
+            tried.append((copy.file, "locked"))
+            continue
+        except OSError:
+            tried.append((copy.file, "unreadable"))
             continue
         aside = _name_aside(folder, now) if folder.database.exists() else None
         _begin_anew(part, code, copy, aside, now)

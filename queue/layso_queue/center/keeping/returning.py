@@ -54,20 +54,21 @@ class Returning:
         self._clock = clock
         self._alerts = alerts
         self._new_id = new_id
-        self._last: Restore | None = None
+        self.last: Restore | None = None
+        """The newest restore, if the database ever came from a copy."""
 
     @property
     def waits(self) -> bool:
         """Whether something may still come back."""
-        return self._last is not None and self._last.done_at is None
+        return self.last is not None and self.last.done_at is None
 
     async def begin(self) -> None:
         """Read what happened before this start."""
-        self._last = await asyncio.to_thread(self._restores.newest)
+        self.last = await asyncio.to_thread(self._restores.newest)
 
     def first_orders(self, date: str) -> tuple[SetNumberFloor, ...]:
         """Return what must be done before the first number of a day is given."""
-        last = self._last
+        last = self.last
         if last is None or last.day != date:
             return ()
         opens = self._hours.spans_on(local_date(last.at))
@@ -97,7 +98,7 @@ class Returning:
             await self._leap("rolled back " + self._new_id())
             await self._life.leapt()
         missing: list[str] = []
-        last, now = self._last, self._clock.now()
+        last, now = self.last, self._clock.now()
         if last is not None and last.done_at is None:
             missing = await asyncio.to_thread(self._missing, last.n)
             if not missing:
@@ -107,12 +108,12 @@ class Returning:
         await self._life.bring_back()
         self._tell(missing, now)
 
-    async def reported(self, kiosk: str, raised: bool) -> None:
-        """Note that a kiosk has said all it gave; `raised`: it knew a higher number than we did."""
+    async def reported(self, kiosk: str, raised: bool, *, all_of_it: bool) -> None:
+        """Note what a kiosk has said; `raised`: lost numbers came back above all we knew of."""
         if raised:
             await self._leap(f"report {kiosk} {self._new_id()}")
-        if self._last is not None:
-            await asyncio.to_thread(self._restores.report, self._last.n, kiosk, self._clock.now())
+        if self.last is not None and all_of_it:
+            await asyncio.to_thread(self._restores.report, self.last.n, kiosk, self._clock.now())
         await self.look()
 
     async def end(self, by: str) -> bool:
@@ -137,7 +138,7 @@ class Returning:
         return sorted(known - self._restores.reporters(n))
 
     def _tell(self, missing: list[str], now: int) -> None:
-        last = self._last
+        last = self.last
         shown = last is not None and (self.waits or last.day == local_date(now).isoformat())
         about = written(last.copy_at) if last is not None else ""
         since = last.at if last is not None else None

@@ -10,6 +10,7 @@ from layso_queue.center.closing import Closing
 from layso_queue.center.desk import Desk
 from layso_queue.center.hours import CLOSURE, Standing
 from layso_queue.center.settings import Settings
+from layso_queue.center.show.alerts import shown_alert
 from layso_queue.center.show.printers import printer_alerts
 from layso_queue.center.show.service import show_service
 from layso_queue.center.show.ticket import Shown, ahead_of, shower_of_tickets, shown_wait
@@ -142,14 +143,7 @@ class Shower:
             ],
             notices=self._notices,
             alerts=[
-                {
-                    "id": one.id,
-                    "code": one.code,
-                    "where": one.where,
-                    "since": written(one.since),
-                    "about": one.about,
-                }
-                for one in (*alerts, *printer_alerts(desk.board, self._texts))
+                shown_alert(one) for one in (*alerts, *printer_alerts(desk.board, self._texts))
             ],
         )
 

@@ -24,8 +24,8 @@ class Check:
         """Whether it still looks."""
         return self._thread.is_alive()
 
-    def wait(self, seconds: float) -> None:
-        """Wait that long at most; raise DatabaseDamaged if it found damage by then."""
+    def wait(self, seconds: float | None) -> None:
+        """Wait that long at most (None: to its end); raise DatabaseDamaged if it found damage."""
         self._thread.join(seconds)
         if self._damage is not None:
             raise self._damage

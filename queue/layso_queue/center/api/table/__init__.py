@@ -4,8 +4,9 @@ from layso_queue.center.api.table.closures import CLOSURES
 from layso_queue.center.api.table.counters import COUNTERS
 from layso_queue.center.api.table.day import DAY
 from layso_queue.center.api.table.giving import GIVING
+from layso_queue.center.api.table.keeping import KEEPING
 from layso_queue.center.api.table.moves import MOVES
 from layso_queue.center.api.table.outside import OUTSIDE
 from layso_queue.center.api.table.people import PEOPLE
 
-WAYS = (*GIVING, *COUNTERS, *MOVES, *DAY, *PEOPLE, *CLOSURES, *OUTSIDE)
+WAYS = (*GIVING, *COUNTERS, *MOVES, *DAY, *KEEPING, *PEOPLE, *CLOSURES, *OUTSIDE)

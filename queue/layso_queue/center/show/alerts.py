@@ -1,0 +1,75 @@
+"""An alert as windows get it: its word, and a sentence in each language where it needs one."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from layso_assets.languages import LANGUAGES, Texts
+from layso_queue.center import alerts
+from layso_queue.center.alerts import Alert
+from layso_queue.center.stamps import local, read_ms, written
+
+IN_WORDS = frozenset(
+    {
+        alerts.DISK_FULL,
+        alerts.DISK_ALMOST_FULL,
+        alerts.DISK_LOW,
+        alerts.STORE_FAILED,
+        alerts.DATABASE_DAMAGED,
+        alerts.DATABASE_RESTORED,
+        alerts.RESTORE_WAITS,
+        alerts.BACKUP_OLD,
+        alerts.BACKUP_FAILED,
+        alerts.BACKUP_FOLDER_GONE,
+        alerts.DATE_GOES_BACK,
+        alerts.HAND_OVER_LATE,
+        alerts.HUB_AWAY,
+        alerts.HUB_REFUSED,
+        alerts.HUB_SUPERSEDED,
+        alerts.HUB_CLOCK,
+        alerts.HUB_SET_ASIDE,
+    }
+)
+"""Alerts with a sentence of their own; what a help call or a printer says stands in `about`."""
+
+
+def shown_alert(alert: Alert) -> dict[str, Any]:
+    """Return an alert; `text` is by language, None where `about` says it all."""
+    return {
+        "id": alert.id,
+        "code": alert.code,
+        "where": alert.where,
+        "since": written(alert.since),
+        "about": alert.about,
+        "text": _said(alert) if alert.code in IN_WORDS else None,
+    }
+
+
+@lru_cache(maxsize=64)
+def _said(alert: Alert) -> Mapping[str, str]:
+    return {language: _sentence(alert, Texts(language)) for language in LANGUAGES}
+
+
+def _sentence(alert: Alert, texts: Texts) -> str:
+    why = ""
+    if alert.code == alerts.BACKUP_FAILED:
+        why = texts.say(f"keeping.backup.why.{alert.about}")
+    return texts.say(
+        f"keeping.alerts.{alert.code}",
+        about=alert.about,
+        where=alert.where,
+        since=_moment(alert.since),
+        time=_time(alert.about) or texts.say("keeping.alerts.never"),
+        why=why,
+    )
+
+
+def _time(about: str) -> str:
+    try:
+        return _moment(read_ms(about)) if "T" in about else ""
+    except (ValueError, TypeError):
+        return ""
+
+
+def _moment(ms: int) -> str:
+    return f"{local(ms):%H:%M %d/%m/%Y}"
