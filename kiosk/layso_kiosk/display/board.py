@@ -78,6 +78,7 @@ class Board(QObject):
         self._trouble = trouble
         self.tick()
 
+    @Slot()
     def tick(self) -> None:
         """Let time pass: highlights end, silence becomes stale. Call it a few times a second."""
         at = self._steady()
