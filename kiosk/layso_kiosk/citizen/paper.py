@@ -15,11 +15,13 @@ class PaperDesk(QObject):
 
     A slip of which no byte has left is tried once more, marked as a reprint, because a person
     may have torn off what a printer swore it never got. Each try is told. A stuck printer
-    blocks only this thread, and that for the few seconds of its profile.
+    blocks only this thread, and that for the few seconds of its profile. A slip that a counter
+    has ordered is tried once, for a clerk stands there; `told_order` says (order, PrintResult).
     """
 
     told = Signal(str, object, bool)
-    _done = Signal(str, object, object)
+    told_order = Signal(str, object)
+    _done = Signal(str, str, object, object)
 
     def __init__(self, printer: Printer, second_try_ms: int = _SECOND_TRY_MS) -> None:
         super().__init__()
@@ -39,10 +41,10 @@ class PaperDesk(QObject):
         """Whether this kiosk has a printer at all."""
         return self._printer.address.scheme != "none"
 
-    def print(self, ticket: str, slip: TicketSlip) -> None:
-        """Begin to print; returns at once."""
+    def print(self, ticket: str, slip: TicketSlip, order: str = "") -> None:
+        """Begin to print; returns at once. `order` is a counter's."""
         if not self._stopped:
-            self._thread.submit(self._work, ticket, slip, self._done.emit)
+            self._thread.submit(self._work, (ticket, order), slip, self._done.emit)
 
     def stop(self) -> None:
         """Take no more slips and wait for the one under way, seconds at most."""
@@ -50,17 +52,20 @@ class PaperDesk(QObject):
         self._second_try.stop()
         self._thread.shutdown(cancel_futures=True)
 
-    def _work(self, ticket: str, slip: TicketSlip, tell: Callable[..., object]) -> None:
+    def _work(self, about: tuple[str, str], slip: TicketSlip, tell: Callable[..., object]) -> None:
         try:
             result = print_slip(self._printer, slip)
             if result.outcome is Outcome.PRINTED:
                 self._printer.settle()  # it was off when this kiosk started
         except Exception:
             result = PrintResult(Outcome.UNKNOWN, Cause.BROKEN_OFF, "blind", 1, 0.0)
-        tell(ticket, slip, result)
+        tell(*about, slip, result)
 
-    @Slot(str, object, object)
-    def _finished(self, ticket: str, slip: TicketSlip, result: PrintResult) -> None:
+    @Slot(str, str, object, object)
+    def _finished(self, ticket: str, order: str, slip: TicketSlip, result: PrintResult) -> None:
+        if order:
+            self.told_order.emit(order, result)
+            return
         self.told.emit(ticket, result, slip.reprint)
         again = next_try(slip, result)
         if again is not None:

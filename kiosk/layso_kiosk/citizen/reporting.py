@@ -22,21 +22,36 @@ class Reporting:
         self._source, self._name = source, name
 
     def paper(
-        self, ticket: str, result: PrintResult, reprint: bool, *, suspect: bool = False
+        self,
+        ticket: str,
+        result: PrintResult,
+        reprint: bool,
+        *,
+        suspect: bool = False,
+        order: str = "",
     ) -> None:
-        """Report one try to print; a failure is what alerts staff."""
+        """Report one try to print; a failure is what alerts staff. `order` is a counter's."""
         words = [] if result.cause is None else [result.cause.value]
         words += [notice.value for notice in result.warnings]
-        self._paper(ticket, result.outcome, words, reprint=reprint, suspect=suspect)
+        self._paper(ticket, result.outcome, words, reprint=reprint, suspect=suspect, order=order)
 
     def not_seen(self, ticket: str, *, suspect: bool) -> None:
         """Report that nobody found the slip that the printer said it printed."""
         self._paper(ticket, Outcome.UNKNOWN, [NOT_SEEN], reprint=False, suspect=suspect)
 
     def _paper(
-        self, ticket: str, outcome: Outcome, words: list[str], *, reprint: bool, suspect: bool
+        self,
+        ticket: str,
+        outcome: Outcome,
+        words: list[str],
+        *,
+        reprint: bool,
+        suspect: bool,
+        order: str = "",
     ) -> None:
         body = {"id": new_id(), "outcome": outcome.value, "reprint": reprint}
+        if order:
+            body["order"] = order
         body["detail"] = " ".join([*words, PRINTER_SUSPECT] if suspect else words)
         path = f"/v1/tickets/{ticket}/paper"
         self._source.link.post(path, body, _nothing, patience_ms=_PATIENT_MS)

@@ -25,10 +25,12 @@ class CenterLink(QObject):
     `state` is one of the four words above. While it is not "fresh" the mirror keeps the last
     good data. `trouble` says why as a problem ({"code": ...}, for `answers.sentence`), empty
     while all is well. `language` is asked for in every request. `close` before the end.
+    `prints`, set before `start`, says that slips may be sent here; `ordered` brings each.
     """
 
     stateChanged = Signal()
     changed = Signal(object)
+    ordered = Signal(dict)
 
     def __init__(
         self,
@@ -46,6 +48,7 @@ class CenterLink(QObject):
         self.state = CONNECTING
         self.trouble: Json = {}
         self.role = ""
+        self.prints = False
         self._last_seq = 0
         self._waiting_for_snapshot = True
         self._asking_why = False
@@ -108,6 +111,8 @@ class CenterLink(QObject):
                 self._snapshot(frame)
             elif kind == "delta":
                 self._delta(frame)
+            elif kind == "print":
+                self.ordered.emit(frame)
             elif kind == "problem":
                 self.trouble = {"code": UNREADABLE, **frame}
             elif kind != "heartbeat":
@@ -122,14 +127,17 @@ class CenterLink(QObject):
         self.role, self._last_seq = str(frame.get("role", "")), last
         if epoch == self.mirror.epoch and self.mirror.seq <= last:
             self._waiting_for_snapshot = False
-            self._feed.send({"type": "resume", "epoch": epoch, "seq": self.mirror.seq})
+            self._send({"type": "resume", "epoch": epoch, "seq": self.mirror.seq})
             self._settle()
         else:
             self._ask_snapshot()
 
     def _ask_snapshot(self) -> None:
         self._waiting_for_snapshot = True
-        self._feed.send({"type": "start"})
+        self._send({"type": "start"})
+
+    def _send(self, frame: Json) -> None:
+        self._feed.send(frame | {"prints": True} if self.prints else frame)
 
     def _snapshot(self, frame: Json) -> None:
         day = frame.get("day")

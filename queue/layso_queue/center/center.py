@@ -22,6 +22,7 @@ from layso_queue.center.keeping.keeping import Keeping
 from layso_queue.center.opening import Opening, uuid7
 from layso_queue.center.people.devices import Devices
 from layso_queue.center.people.staff import Staff
+from layso_queue.center.printing import Prints
 from layso_queue.center.procedures import Catalog
 from layso_queue.center.procedures.watching import CatalogWatch
 from layso_queue.center.settings import Settings
@@ -80,6 +81,7 @@ class Center:
         self.alerts = Alerts(clock, self.writer.tell_of_change)
         self.catalog_watch = CatalogWatch(self.procedures, self.writer.tell_of_change)
         self.publisher = Publisher(self.writer, self.shower, clock, self.epoch, self.alerts.all)
+        self.prints = Prints()
         self.waits = Waits(self.writer, clock, Forecasts(folder.database), hours)
         self.new_id = new_id = partial(uuid7, random)
         self.opening = Opening(

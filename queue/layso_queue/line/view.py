@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from layso_queue.line.day import Counter, ServiceDay, Ticket
 from layso_queue.line.order import Places
-from layso_queue.line.states import LIVE, CounterState, TicketState
+from layso_queue.line.states import LIVE, CounterState, Paper, TicketState
 
 
 def ahead(day: ServiceDay, ticket: Ticket) -> int | None:
@@ -34,6 +34,11 @@ def open_counters(day: ServiceDay, service: str) -> list[int]:
         for counter in day.counters.values()
         if counter.state is CounterState.OPEN and service in counter.services
     ]
+
+
+def may_have_paper(ticket: Ticket) -> bool:
+    """Say whether a slip of this ticket may exist, so that the next one is a copy."""
+    return ticket.paper is not Paper.NONE
 
 
 def live(day: ServiceDay) -> Iterator[Ticket]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from layso_queue.forecast.demand import SLOTS
 from layso_queue.line import events as e
 from layso_queue.line.order import MINUTE
-from layso_queue.line.states import Priority
+from layso_queue.line.states import Priority, Undoable
 
 DAY = 24 * 60
 
@@ -40,6 +40,7 @@ def facts_of(date: str, events: Sequence[e.Event]) -> Facts:
     services: dict[str, str] = {}
     started: dict[str, int] = {}
     spent: dict[str, float] = {}
+    ended: dict[int, tuple[int, float, float | None]] = {}
     missed: set[str] = set()
     elsewhere: set[str] = set()
     offset = 0
@@ -61,13 +62,28 @@ def facts_of(date: str, events: Sequence[e.Event]) -> Facts:
             case e.ServiceStarted():
                 started[event.ticket] = event.at
             case e.TicketParked() if event.ticket in started:
+                ended[event.seq] = started[event.ticket], spent.get(event.ticket, 0.0), None
                 spent[event.ticket] = spent.get(event.ticket, 0.0) + _since(started, event)
             case e.ServiceFinished() | e.TicketTransferred() if event.ticket in started:
+                before = started[event.ticket], spent.get(event.ticket, 0.0)
                 took = spent.pop(event.ticket, 0.0) + _since(started, event)
                 if 0 < took < LONGEST:
                     facts.lengths.setdefault(services[event.ticket], []).append(took)
+                ended[event.seq] = *before, took
                 if isinstance(event, e.TicketTransferred):
                     services[event.ticket] = event.service
+            case e.MoveUndone() if event.undone in ended:
+                at, before_that, took_then = ended.pop(event.undone)
+                started[event.ticket], spent[event.ticket] = at, before_that
+                services[event.ticket] = event.service
+                known = facts.lengths.get(event.service, [])
+                if took_then in known:
+                    known.remove(took_then)
+            case e.MoveUndone():
+                if event.what in (Undoable.START, Undoable.CALL):
+                    started.pop(event.ticket, None)
+                if event.what is Undoable.NO_SHOW:
+                    missed.discard(event.ticket)
             case e.NoShowMarked():
                 missed.add(event.ticket)
             case e.CounterOpened():

@@ -19,7 +19,7 @@ WORDS = {one.value for one in Refusal} | CENTERS_OWN
 ABOUT = {
     "service": "A", "counter": 3, "number": "A012", "state": "waiting", "calls": 1, "needed": 2,
     "limit": 9, "reason": "x", "seconds": 30, "minutes": 2, "booking": "X1", "date": "2026-10-05",
-    "last": "2026-10-06", "day": "05/10/2026", "time": "09:30",
+    "last": "2026-10-06", "day": "05/10/2026", "time": "09:30", "kiosk": "K1",
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from layso_queue.line import Refusal, Refused
 from layso_queue.line import commands as c
-from layso_queue.line.states import Paper, Priority, Reason
+from layso_queue.line.states import Priority, Reason
 from line_proof.town import Town
 
 A_Town = Callable[..., Town]
@@ -175,13 +175,6 @@ def test_looking_at_a_claim_leaves_the_key(town: Town, confirmed: bool) -> None:
     key = town.issue("old", priority=Priority.ELDERLY).key
     town.ok(c.ConfirmPriority, ticket="old", confirmed=confirmed)
     assert (town.ticket("old").priority_confirmed, town.ticket("old").key) == (confirmed, key)
-
-
-def test_what_became_of_the_paper_is_kept_in_any_state(town: Town) -> None:
-    town.issue("an")
-    town.ok(c.CancelTicket, ticket="an", reason="paper never came")
-    town.ok(c.RecordPaper, ticket="an", outcome=Paper.FAILED, detail="no paper")
-    assert town.ticket("an").paper is Paper.FAILED
 
 
 def test_a_cancelled_call_frees_the_counter(town: Town) -> None:

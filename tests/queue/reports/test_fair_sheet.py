@@ -67,6 +67,20 @@ def test_every_exception_carries_who_and_why(town: Any, told: Tell) -> None:
     assert [(one.number, one.by_hand) for one in sheet.overtaken] == [("A001", 1)]
 
 
+def test_other_moves_taken_back_are_counted_and_a_transfer_taken_back_sends_nobody(
+    town: Any, told: Tell
+) -> None:
+    town.at(1).issue("an")
+    town.serve(1)
+    town.ok(c.TransferTicket, ticket="an", counter=2, reason="Chuyên môn", actor="nv03")
+    town.ok(c.Undo, ticket="an")
+    town.ok(c.ParkTicket, ticket="an", reason="to copy")
+    town.ok(c.ResumeTicket, ticket="an")
+    town.serve(1)
+    sheet = sheet_of(told(town))
+    assert (sheet.taken_back, sheet.calls, sheet.exceptions) == (1, 2, ())
+
+
 def test_a_ticket_sent_to_one_counter_is_on_the_sheet(town: Any, told: Tell) -> None:
     town.at(1).issue("an")
     town.serve(1)

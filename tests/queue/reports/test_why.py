@@ -127,6 +127,19 @@ def test_a_call_taken_back_counts_for_nobody(town: Any, said: Say) -> None:
     assert "So far nobody who came later" in said(town, "an")
 
 
+def test_every_move_taken_back_is_told_with_who_did_it(town: Any, said: Say) -> None:
+    town.at(30).issue("an")
+    town.serve()
+    town.ok(c.Undo, ticket="an", actor="truong")
+    town.at(31).ok(c.StartService, ticket="an")
+    town.ok(c.TransferTicket, ticket="an", service="land", reason="also land")
+    town.at(32).ok(c.Undo, ticket="an", actor="nv02")
+    text = said(town, "an")
+    assert "At 07:30 truong took the start of the visit back" in text
+    assert "At 07:32 nv02 took the sending on back; it was being served at counter 1 again" in text
+    assert "Lúc 07:32 nv02 rút lại việc chuyển" in said(town, "an", "vi")
+
+
 def test_strict_priority_names_no_hour_of_years_ago(a_town: Callable[..., Any], said: Say) -> None:
     town = a_town(head_starts=(HeadStart(priority=OLD, minutes=STRICT),))
     town.at(30).issue("an")

@@ -83,6 +83,6 @@ def _feed(center: Center) -> Callable[[WebSocket], Any]:
             )
             return
         await socket.accept()
-        await serve(socket, center.publisher, center.epoch, device.role, texts)
+        await serve(socket, center.publisher, center.epoch, device, texts, center.prints)
 
     return feed

@@ -83,7 +83,14 @@ class PaperBody(Act):
 
     outcome: Literal["printed", "failed", "unknown"]
     reprint: bool = False
+    order: Id | None = None
     detail: Text = ""
+
+
+class PrintBody(Act):
+    """A slip is wanted; `kiosk` is where, without it at the counter's own or the first there."""
+
+    kiosk: Device | None = None
 
 
 class FinishBody(Act):

@@ -44,7 +44,7 @@ async def ticket_after(
         if before.ticket is None:
             raise Problem(Refusal.TICKET_KNOWN_OTHERWISE.value) from before
         return Reply(200, before.ticket)
-    return Reply(*_unrefused(done))
+    return Reply(*unrefused(done))
 
 
 async def counter_after(
@@ -60,7 +60,7 @@ async def counter_after(
         done = await asked.center.do(id, command, answer, guard)
     except DoneBefore:
         done = await asked.center.writer.look(lambda desk: answer(desk, False))
-    return in_json(200, _unrefused(done))
+    return in_json(200, unrefused(done))
 
 
 async def nothing_after(asked: Asked, id: str, command: Choice, guard: Guard | None = None) -> bool:
@@ -69,10 +69,11 @@ async def nothing_after(asked: Asked, id: str, command: Choice, guard: Guard | N
         done = await asked.center.do(id, command, lambda _, new: new, guard)
     except DoneBefore:
         return False
-    return bool(_unrefused(done))
+    return bool(unrefused(done))
 
 
-def _unrefused(done: Any) -> Any:
+def unrefused(done: Any) -> Any:
+    """Return what was answered; raise the problem that a refusal of the line is."""
     if isinstance(done, Refused):
         raise of_refusal(done)
     return done

@@ -28,6 +28,7 @@ STATUS = {
     "SERVICE_UNKNOWN": 404,
     "COUNTER_UNKNOWN": 404,
     "HELP_UNKNOWN": 404,
+    "PRINT_UNKNOWN": 404,
     "CLOSURE_UNKNOWN": 404,
     "ASIDE_UNKNOWN": 404,
 }
@@ -124,6 +125,9 @@ CENTERS_OWN = frozenset(
         "DISK_FULL",
         "OUR_FAULT",
         "HELP_UNKNOWN",
+        "KIOSK_AWAY",
+        "NO_KIOSK_PRINTS",
+        "PRINT_UNKNOWN",
         "CLOSURE_UNKNOWN",
         "ASIDE_UNKNOWN",
         "STILL_SET_ASIDE",

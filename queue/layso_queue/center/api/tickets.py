@@ -86,7 +86,10 @@ async def paper(asked: Asked) -> Reply:
         reprint=body.reprint,
         detail=body.detail,
     )
-    return await ticket_after(asked, body.id, command, ticket)
+    reply = await ticket_after(asked, body.id, command, ticket)
+    if body.order is not None:
+        asked.center.prints.told(body.order, asked.known.name, body.outcome, body.detail)
+    return reply
 
 
 async def confirm_priority(asked: Asked) -> Reply:

@@ -20,7 +20,9 @@ from layso_queue.center.feed.frames import (
 )
 from layso_queue.center.feed.mailbox import Instead, Mailbox
 from layso_queue.center.feed.publisher import Publisher
+from layso_queue.center.people.devices import Device
 from layso_queue.center.people.roles import Role
+from layso_queue.center.printing import Prints
 
 POLICY_VIOLATION = 1008
 GOING_AWAY = 1001
@@ -28,13 +30,19 @@ TRY_AGAIN_LATER = 1013
 
 
 async def serve(
-    socket: WebSocket, publisher: Publisher, epoch: str, role: Role, texts: Texts
+    socket: WebSocket,
+    publisher: Publisher,
+    epoch: str,
+    device: Device,
+    texts: Texts,
+    prints: Prints,
 ) -> None:
     """Serve an accepted client until it leaves, errs, falls silent or is too slow.
 
     It is always received from while it is sent to: a client that only sends, or only listens,
     holds nobody up.
     """
+    role = device.role
     audience, mailbox = publisher.audience(role), Mailbox()
     hello = {
         "epoch": epoch,
@@ -47,6 +55,8 @@ async def serve(
         await socket.send_text(written("hello", hello))
         first = await _next(socket)
         audience.mailboxes.add(mailbox)
+        if role is Role.KIOSK and not isinstance(first, Beat) and first.prints:
+            prints.came(device.name, mailbox)
         _answer(first, audience, mailbox)
         tasks.append(asyncio.create_task(_receive(socket, audience, mailbox)))
         tasks.append(asyncio.create_task(_send(socket, audience, mailbox, publisher)))
@@ -64,6 +74,7 @@ async def serve(
         pass  # the client has gone
     finally:
         audience.mailboxes.discard(mailbox)
+        prints.went(device.name, mailbox)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -87,7 +98,7 @@ def _answer(frame: Start | Resume | Beat, audience: Audience, mailbox: Mailbox) 
     match frame:
         case Start():
             mailbox.want_snapshot()
-        case Resume(epoch, seq):
+        case Resume(epoch, seq, _):
             missing = audience.since(epoch, seq)
             if missing is None or len(missing) >= 64:
                 mailbox.want_snapshot()

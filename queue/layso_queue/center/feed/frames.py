@@ -12,7 +12,9 @@ DEAD_AFTER_S = 15
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The client wants a snapshot."""
+    """The client wants a snapshot; `prints` says that it has a printer."""
+
+    prints: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Resume:
 
     epoch: str
     seq: int
+    prints: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,9 @@ def read(text: str | None) -> Start | Resume | Beat:
         raise FrameWrong from error
     match frame:
         case {"type": "start"}:
-            return Start()
+            return Start(frame.get("prints") is True)
         case {"type": "resume", "epoch": str(epoch), "seq": int(seq)} if not isinstance(seq, bool):
-            return Resume(epoch, seq)
+            return Resume(epoch, seq, frame.get("prints") is True)
         case {"type": "heartbeat"}:
             return Beat()
     raise FrameWrong

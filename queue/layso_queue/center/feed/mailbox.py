@@ -22,6 +22,7 @@ class Mailbox:
     def __init__(self) -> None:
         """Begin empty."""
         self._waiting: deque[str] = deque()
+        self._aside: deque[str] = deque()
         self._ready = asyncio.Event()
         self._instead: Instead | None = None
         self._dropped = 0
@@ -36,6 +37,11 @@ class Mailbox:
             self._waiting.append(message)
             if len(self._waiting) > LIMIT:
                 self.want_snapshot()
+        self._ready.set()
+
+    def put_aside(self, message: str) -> None:
+        """Add a message that no snapshot carries; it goes before all others."""
+        self._aside.append(message)
         self._ready.set()
 
     def want_snapshot(self) -> None:
@@ -54,6 +60,10 @@ class Mailbox:
     async def take(self) -> str | Instead:
         """Wait for the next message, or for what is to be done instead."""
         await self._ready.wait()
+        if self._aside and self._instead in (None, Instead.SNAPSHOT):
+            message = self._aside.popleft()
+            self._ready_if_more()
+            return message
         if self._instead is not None:
             instead = self._instead
             if instead is Instead.SNAPSHOT:
@@ -65,5 +75,5 @@ class Mailbox:
         return message
 
     def _ready_if_more(self) -> None:
-        if not self._waiting and self._instead is None:
+        if not self._waiting and not self._aside and self._instead is None:
             self._ready.clear()

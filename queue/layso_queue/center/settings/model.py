@@ -140,6 +140,7 @@ class CounterPart(Part):
 
     number: Annotated[int, Field(ge=1, le=99)]
     services: Annotated[tuple[Code, ...], Field(min_length=1)]
+    kiosk: Annotated[str, StringConstraints(max_length=40)] = ""
 
 
 class StaffPart(Part):

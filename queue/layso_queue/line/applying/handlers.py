@@ -40,6 +40,7 @@ HANDLERS: dict[type, Callable[[ServiceDay, Any], None]] = {
     events.TicketReturned: tickets.returned,
     events.TicketCancelled: tickets.cancelled,
     events.TicketExpired: tickets.expired,
+    events.PaperOrdered: tickets.paper_ordered,
     events.PaperRecorded: tickets.paper_recorded,
     events.PriorityConfirmed: tickets.priority_confirmed,
 }

@@ -6,6 +6,7 @@ from layso_queue.line.states import (
     AT_COUNTER,
     BookingState,
     CounterState,
+    Paper,
     Reason,
     TicketState,
 )
@@ -145,6 +146,13 @@ def cancelled(day: ServiceDay, event: e.TicketCancelled) -> None:
 def expired(day: ServiceDay, event: e.TicketExpired) -> None:
     """End the ticket with the day."""
     _move(day, event.ticket, TicketState.EXPIRED).ended_at = event.at
+
+
+def paper_ordered(day: ServiceDay, event: e.PaperOrdered) -> None:
+    """Know nothing of a slip that may be on its way, unless one was printed before."""
+    ticket = day.tickets[event.ticket]
+    if ticket.paper is not Paper.PRINTED:
+        ticket.paper = Paper.UNKNOWN
 
 
 def paper_recorded(day: ServiceDay, event: e.PaperRecorded) -> None:

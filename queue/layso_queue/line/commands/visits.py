@@ -54,6 +54,13 @@ class CancelTicket(TicketCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrderPaper(TicketCommand):
+    """Have a kiosk print the slip, of who is still on her way through the day."""
+
+    kiosk: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordPaper(TicketCommand):
     """What became of the slip."""
 

@@ -52,6 +52,7 @@ HANDLERS: dict[type[c.Command], tuple[Handler, frozenset[str]]] = {
     c.TransferTicket: (visits.transfer, frozenset({"TicketTransferred"})),
     c.ReturnTicket: (visits.come_back, frozenset({"TicketReturned"})),
     c.CancelTicket: (visits.cancel, frozenset({"TicketCancelled"})),
+    c.OrderPaper: (visits.order_paper, frozenset({"PaperOrdered"})),
     c.RecordPaper: (visits.record_paper, frozenset({"PaperRecorded"})),
     c.Undo: (undoing.undo, frozenset({"MoveUndone", "CallUndone", "FinishUndone"})),
     c.UndoCounter: (undoing.undo_counter, frozenset({"CounterUndone"})),

@@ -9,10 +9,12 @@ from layso_queue.line.deciding.finding import (
     said,
     still_open,
     ticket_for,
+    wrong_state,
 )
 from layso_queue.line.order import MINUTE
 from layso_queue.line.refusals import Refusal, Refuse
-from layso_queue.line.states import CounterState
+from layso_queue.line.states import LIVE, CounterState
+from layso_queue.line.view import may_have_paper
 
 
 def start(day: ServiceDay, command: c.StartService, facts: Facts) -> None:
@@ -87,6 +89,17 @@ def cancel(day: ServiceDay, command: c.CancelTicket, facts: Facts) -> None:
     ticket = ticket_for(day, command, command.ticket)
     said(command.reason)
     facts.add(e.TicketCancelled, ticket=ticket.id, reason=command.reason)
+
+
+def order_paper(day: ServiceDay, command: c.OrderPaper, facts: Facts) -> None:
+    """Have the slip printed; it says that it is a copy where another one may be about."""
+    ticket = day.tickets.get(command.ticket)
+    if ticket is None:
+        raise Refuse(Refusal.TICKET_UNKNOWN)
+    if ticket.state not in LIVE:
+        raise wrong_state(ticket)
+    reprint = may_have_paper(ticket)
+    facts.add(e.PaperOrdered, ticket=ticket.id, kiosk=command.kiosk, reprint=reprint)
 
 
 def record_paper(day: ServiceDay, command: c.RecordPaper, facts: Facts) -> None:

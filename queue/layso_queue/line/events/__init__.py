@@ -39,6 +39,7 @@ from layso_queue.line.events.undoing import (
     MoveUndone,
 )
 from layso_queue.line.events.visits import (
+    PaperOrdered,
     PaperRecorded,
     PriorityConfirmed,
     ServiceFinished,
@@ -71,6 +72,7 @@ __all__ = [
     "MoveUndone",
     "NoShowMarked",
     "NumberFloorSet",
+    "PaperOrdered",
     "PaperRecorded",
     "PriorityConfirmed",
     "RehearsalIssued",

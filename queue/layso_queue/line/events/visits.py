@@ -66,6 +66,14 @@ class TicketExpired(TicketEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperOrdered(TicketEvent):
+    """A kiosk was asked for the slip; `reprint`: there may be one already."""
+
+    kiosk: str
+    reprint: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRecorded(TicketEvent):
     """What became of the slip."""
 

@@ -5,21 +5,22 @@ from dataclasses import replace
 
 from layso_queue.line import commands as c
 from layso_queue.line.plan import Rules
-from layso_queue.line.states import Channel, Paper, Priority
-from line_proof.model import Person
+from layso_queue.line.states import Channel, Priority
+from line_proof.people import Person
 from line_proof.plans import COUNTERS, DAY, MINUTE, SERVICES, plan
 from line_proof.proof import Proof
+from line_proof.staff_acts import StaffActs
 
 COMING = ("issue", "issue", "issue", "again", "cut_off", "adopt", "book", "check_in", "give_up")
 CALLING = ("next", "next", "next", "by_hand", "recall", "no_show", "undo", "come_back")
 VISITING = ("start", "finish", "undo", "park", "resume", "transfer", "transfer_to", "cancel")
 STAFF = ("open", "open", "pause", "go_on", "close", "undo_desk", "paper", "confirm", "practice")
-STAFF += ("move", "repeat")
+STAFF += ("move", "repeat", "order_paper")
 TURNING = ("close_day", "open_day", "close_service", "reopen_service", "borrow")
 GROUPS = (COMING, CALLING, VISITING, STAFF, TURNING)
 
 
-class Acts:
+class Acts(StaffActs):
     """Each act takes two small numbers, which choose whom or what it is about."""
 
     def __init__(self, proof: Proof, rules: Rules) -> None:
@@ -164,35 +165,6 @@ class Acts:
 
     def _cancel(self, a: int, b: int) -> c.Command:
         return c.CancelTicket(**self._new(), ticket=self._ticket(a + b), reason="left")
-
-    def _open(self, a: int, b: int) -> c.Command:
-        return c.OpenCounter(
-            **self._new(), counter=COUNTERS[a % 4], services=("civil",) if b == 7 else ()
-        )
-
-    def _pause(self, a: int, b: int) -> c.Command:
-        return c.PauseCounter(**self._new(), counter=COUNTERS[a % 4], reason="a break")
-
-    def _go_on(self, a: int, b: int) -> c.Command:
-        return c.ResumeCounter(**self._new(), counter=COUNTERS[a % 4])
-
-    def _close(self, a: int, b: int) -> c.Command:
-        return c.CloseCounter(**self._new(), counter=COUNTERS[a % 4])
-
-    def _paper(self, a: int, b: int) -> c.Command:
-        return c.RecordPaper(**self._new(), ticket=self._ticket(a), outcome=tuple(Paper)[b % 4])
-
-    def _confirm(self, a: int, b: int) -> c.Command:
-        return c.ConfirmPriority(**self._new(), ticket=self._ticket(a), confirmed=bool(b % 2))
-
-    def _practice(self, a: int, b: int) -> c.Command:
-        return c.IssueRehearsal(**self._new(), service=SERVICES[a % 3])
-
-    def _repeat(self, a: int, b: int) -> c.Command:
-        return self.proof.commands[-1 - (a * 8 + b) % len(self.proof.commands)]
-
-    def _borrow(self, a: int, b: int) -> c.Command:
-        return replace(self._next(a, b), id=self._repeat(a, b).id)
 
     def _close_day(self, a: int, b: int) -> c.Command:
         return c.CloseDay(**self._new())

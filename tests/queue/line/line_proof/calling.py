@@ -6,7 +6,8 @@ from layso_queue.line.commands import RestoreTicket, TakeOverEmergency
 from layso_queue.line.events import TicketCalled, TicketIssued, TicketReturned
 from layso_queue.line.plan import STRICT, Rules
 from layso_queue.line.states import Reason
-from line_proof.model import Model, Person
+from line_proof.model import Model
+from line_proof.people import Person
 from line_proof.step import Step
 
 BY_HAND = (Reason.PICKED,)

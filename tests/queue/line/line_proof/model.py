@@ -5,31 +5,7 @@ from dataclasses import dataclass, field, replace
 from layso_queue.line import events as e
 from layso_queue.line.plan import DayPlan
 from line_proof.past import Did, note, open_again, put_back
-
-MINUTE = 60_000
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody with a ticket; `reach` is the most (ms) by which she may have come later."""
-
-    id: str
-    number: str
-    service: str
-    born: int
-    arrived: int
-    key: int
-    reach: int
-    claim: bool
-    booked: bool
-    state: str = "waiting"
-    at: int | None = None
-    bound: int | None = None
-    passed: tuple[str, ...] = ()
-    passed_by: int = 0
-    left: int = 0
-    returned: bool = False
-    confirmed: bool = False
+from line_proof.people import MINUTE, Person, newcomer
 
 
 @dataclass
@@ -175,26 +151,8 @@ class Model:
 
     def _issued(self, event: e.TicketIssued) -> None:
         assert self.plan is not None
-        rules = self.plan.rules
-        minutes = {one.priority: one.minutes for one in reversed(rules.head_starts)}
-        reach = minutes.get(event.priority, 0) * MINUTE
-        key = event.arrived - reach
         slot = self.bookings[event.booking].slot if event.booking else None
-        late = None if slot is None else (event.arrived - slot) / MINUTE
-        if slot and late is not None and -rules.booking_early <= late <= rules.booking_late:
-            key = min(key, slot - rules.booking_head_start * MINUTE)
-            reach = max(reach, (rules.booking_late + rules.booking_head_start) * MINUTE)
-        self.people[event.ticket] = Person(
-            id=event.ticket,
-            number=event.number,
-            service=event.service,
-            born=event.seq,
-            arrived=event.arrived,
-            key=key,
-            reach=reach,
-            claim=event.priority.value != "none",
-            booked=event.booking is not None,
-        )
+        self.people[event.ticket] = newcomer(event, self.plan.rules, slot)
         self.numbers.append(event.number)
         self.counts[event.series] = max(self.counts.get(event.series, 0), event.n)
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from layso_queue.line import events as e
+from line_proof.people import Person
 
 if TYPE_CHECKING:
-    from line_proof.model import Model, Person
+    from line_proof.model import Model
 
 BY_EVENT = {
     e.TicketCalled: "call",
@@ -32,7 +33,7 @@ class Did:
     what: str
     event: e.Event
     counter: int | None
-    before: "Person | tuple[str, tuple[str, ...]]"
+    before: Person | tuple[str, tuple[str, ...]]
     freed: tuple[str, ...] = ()
 
 

@@ -2,8 +2,9 @@
 
 from layso_queue.line import events as e
 from layso_queue.line.commands import Undo
-from line_proof.model import MINUTE, Model, Person
+from line_proof.model import Model
 from line_proof.past import Did, released
+from line_proof.people import MINUTE, Person
 from line_proof.step import Step
 
 

@@ -87,3 +87,13 @@ class HandOverAnswer(Answer):
     accepted: list[str]
     tickets: list[TicketAnswer]
     refused: list[RefusedNumber]
+
+
+class PrintAnswer(Answer):
+    """A slip that a counter asked a kiosk for; `detail` says why it failed, as kiosks write it."""
+
+    id: str
+    ticket: str
+    kiosk: str
+    outcome: Literal["sent", "printed", "failed", "unknown"]
+    detail: str

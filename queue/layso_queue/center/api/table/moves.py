@@ -1,6 +1,6 @@
 """Routes: the moves of a ticket."""
 
-from layso_queue.center.api import bodies, moves
+from layso_queue.center.api import answers, bodies, moves, prints
 from layso_queue.center.api import tickets as t
 from layso_queue.center.api.table.common import KIOSK, TICKET
 from layso_queue.center.api.ways import Handler, Way
@@ -63,5 +63,28 @@ MOVES = (
     _move("return", "Back after nobody came", moves.plain(c.ReturnTicket), also=KIOSK),
     _move("cancel", "Give the place up", t.cancel, bodies.ReasonBody, "REASON_NEEDED", also=KIOSK),
     _move("paper", "What became of the slip", t.paper, bodies.PaperBody, also=KIOSK),
+    Way(
+        method="POST",
+        path="/v1/tickets/{id}/print",
+        name="order_print",
+        summary="Have a kiosk print the slip",
+        handler=prints.order_print,
+        roles=roles.AT_WORK,
+        signed_in=roles.AT_WORK,
+        body=bodies.PrintBody,
+        answers={202: answers.PrintAnswer},
+        refusals=(*_MOVE, "KIOSK_AWAY", "NO_KIOSK_PRINTS"),
+    ),
+    Way(
+        method="GET",
+        path="/v1/prints/{id}",
+        name="show_print",
+        summary="Say how a slip that was asked for fares",
+        handler=prints.show_print,
+        roles=roles.AT_WORK,
+        signed_in=roles.AT_WORK,
+        answers={200: answers.PrintAnswer},
+        refusals=("PRINT_UNKNOWN",),
+    ),
     _move("confirm-priority", "The claim was right or not", t.confirm_priority, bodies.ConfirmBody),
 )

@@ -1,0 +1,55 @@
+"""Orders of staff about counters, paper and claims, made of small numbers."""
+
+from dataclasses import replace
+
+from layso_queue.line import commands as c
+from layso_queue.line.states import Paper
+from line_proof.plans import COUNTERS, SERVICES
+from line_proof.proof import Proof
+
+
+class StaffActs:
+    """What `Acts` has besides; each act takes two small numbers."""
+
+    proof: Proof
+
+    def _new(self) -> dict[str, str]:
+        raise NotImplementedError
+
+    def _ticket(self, which: int, *states: str) -> str:
+        raise NotImplementedError
+
+    def _next(self, a: int, b: int) -> c.Command:
+        raise NotImplementedError
+
+    def _open(self, a: int, b: int) -> c.Command:
+        return c.OpenCounter(
+            **self._new(), counter=COUNTERS[a % 4], services=("civil",) if b == 7 else ()
+        )
+
+    def _pause(self, a: int, b: int) -> c.Command:
+        return c.PauseCounter(**self._new(), counter=COUNTERS[a % 4], reason="a break")
+
+    def _go_on(self, a: int, b: int) -> c.Command:
+        return c.ResumeCounter(**self._new(), counter=COUNTERS[a % 4])
+
+    def _close(self, a: int, b: int) -> c.Command:
+        return c.CloseCounter(**self._new(), counter=COUNTERS[a % 4])
+
+    def _paper(self, a: int, b: int) -> c.Command:
+        return c.RecordPaper(**self._new(), ticket=self._ticket(a), outcome=tuple(Paper)[b % 4])
+
+    def _order_paper(self, a: int, b: int) -> c.Command:
+        return c.OrderPaper(**self._new(), ticket=self._ticket(a), kiosk="K1")
+
+    def _confirm(self, a: int, b: int) -> c.Command:
+        return c.ConfirmPriority(**self._new(), ticket=self._ticket(a), confirmed=bool(b % 2))
+
+    def _practice(self, a: int, b: int) -> c.Command:
+        return c.IssueRehearsal(**self._new(), service=SERVICES[a % 3])
+
+    def _repeat(self, a: int, b: int) -> c.Command:
+        return self.proof.commands[-1 - (a * 8 + b) % len(self.proof.commands)]
+
+    def _borrow(self, a: int, b: int) -> c.Command:
+        return replace(self._next(a, b), id=self._repeat(a, b).id)
