@@ -39,7 +39,8 @@ class Apart:
         resting = city.towns[watched:] if hours > 3 else []
         nights = asyncio.create_task(self._rest(resting, end))
         for slot in self._half_hours(begin, end):
-            await self._sleep_until(slot + HALF_HOUR_MS)
+            # A minute before its end: at the day's last half hour the doors are still open.
+            await self._sleep_until(slot + HALF_HOUR_MS - 60_000)
             for town in city.towns:
                 await self._half_hour(town, slot)
             bring_back(city.hub.database, city.hub.sides, city.clock.now())
@@ -62,7 +63,7 @@ class Apart:
         await town.center.opening.once()
         if town.writer.desk.date != date:
             await town.tell_offer()
-        await self._hall.half_hour(town, slot, slot + HALF_HOUR_MS, self._walk_ins)
+        await self._hall.half_hour(town, slot, now, self._walk_ins)
         soon = slots_to_come(town, now, 2)[:12]
         if chance.random() < 0.15:
             town.change_capacity(chance.choice(soon))

@@ -32,7 +32,7 @@ class Hall:
         self._people = people
 
     async def half_hour(self, town: Town, begin: int, end: int, walk_ins: int) -> None:
-        """Let a half hour [begin, end) ms pass at a center, of which `end` is now."""
+        """Let a half hour pass at a center, from `begin` to `end` (ms), which is now."""
         step = (end - begin) // (walk_ins + 1)
         work: list[Timed] = []
         if not self._is_open(town):

@@ -28,7 +28,15 @@ class Exchange:
     def push(self, push: m.Push) -> m.PushAnswer:
         """Take in a push; the answer is true once this returns."""
         told = push.status.at if push.status else None
-        return self._in_turn(push.sender.center, lambda side, at: receive(side, push, at), told)
+
+        def take(side: Side, at: Moment) -> m.PushAnswer:
+            if push.events:
+                side.expect(push.events)
+            answer = receive(side, push, at)
+            side.write()
+            return answer
+
+        return self._in_turn(push.sender.center, take, told)
 
     def fetch(self, fetch: m.Fetch) -> m.FetchAnswer:
         """Give a center its own events back."""

@@ -13,9 +13,10 @@ def inserting(connection: Connection, table: Table) -> Any:
     return sqlite.insert(table)
 
 
-def put(connection: Connection, table: Table, row: dict[str, Any]) -> None:
-    """Insert a row, or replace the one with the same primary key."""
+def put(connection: Connection, table: Table, rows: dict[str, Any] | list[dict[str, Any]]) -> None:
+    """Insert a row, or replace the one with the same primary key; or several of the same names."""
     keys = [column.name for column in table.primary_key]
-    statement = inserting(connection, table).values(row)
-    others = {name: statement.excluded[name] for name in row if name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=others))
+    one = rows[0] if isinstance(rows, list) else rows
+    statement = inserting(connection, table)
+    others = {name: statement.excluded[name] for name in one if name not in keys}
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=others), rows)

@@ -8,11 +8,12 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
 from layso_queue.hub.storage.noticing import Tell
 from layso_queue.hub.storage.side import told
 from layso_queue.hub.storage.side.closing import tell_of_closure, tell_of_opening
+from layso_queue.hub.storage.side.line import LineTickets
 from layso_queue.hub.storage.side.told import sync_booking
 from layso_queue.hub.storage.tables import bookings, closures, freed, leases
 from layso_queue.hub.storage.upsert import put
 from layso_queue.hub.times import DAY_MS
-from layso_queue.sync import Booking, Event, SyncRefused
+from layso_queue.sync import Booking, Event, Kind, SyncRefused
 from layso_queue.sync.at_hub.storage import Closure, FreedPlace
 from layso_queue.sync.leases import Lease, lease_key
 from layso_queue.sync.status import Status
@@ -47,6 +48,8 @@ class Books:
         self._center = center
         self._now = now
         self._due = due
+        self._tickets = LineTickets(connection, center, now, tell)
+        self.expect, self.write = self._tickets.expect, self._tickets.write
 
     def booking(self, id: str) -> Booking | None:
         """Return a booking."""
@@ -176,7 +179,11 @@ class Books:
 
     def other(self, event: Event) -> SyncRefused | None:
         """Take in tickets and the catalogue."""
-        return told.take_in(self._connection, self._center, event, self._now, self._tell)
+        if event.kind == Kind.CATALOGUE_SET:
+            return told.take_catalogue(self._connection, self._center, event)
+        if event.kind in (Kind.TICKET_ISSUED, Kind.TICKET_MOVED):
+            return self._tickets.take_in(event)
+        return None
 
     def _of(self, column: ColumnElement[str]) -> ColumnElement[bool]:
         return column == self._center

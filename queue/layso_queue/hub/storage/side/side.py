@@ -1,6 +1,6 @@
 """Everything about one center, its row locked until the transaction ends."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, select, update
 
@@ -11,6 +11,7 @@ from layso_queue.hub.storage.side.books import Books
 from layso_queue.hub.storage.side.inbox import CenterInbox
 from layso_queue.hub.storage.side.log import StreamLog
 from layso_queue.hub.storage.tables import centers
+from layso_queue.sync import Event
 
 Due = Callable[[], int]
 
@@ -53,6 +54,16 @@ class Side:
         self.outbox = StreamLog(connection, center, "out")
         self.books = Books(connection, center, now, due, tell)
 
+    def expect(self, events: Sequence[Event]) -> None:
+        """Look up at once what a push is about; `write` must follow before the commit."""
+        self.inbox.expect(event.id for event in events)
+        self.books.expect(event.entity for event in events)
+
+    def write(self) -> None:
+        """Write what was gathered of what was expected."""
+        self.inbox.write()
+        self.books.write()
+
     @property
     def incarnation(self) -> str:
         """This life of the hub."""
@@ -73,3 +84,4 @@ class Side:
         """Give the hub a new incarnation and freeze all its centers."""
         new_life(self._connection, self._new_word())
         self._frozen = True
+        self.outbox = StreamLog(self._connection, self._center, "out")

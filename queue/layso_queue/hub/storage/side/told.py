@@ -9,14 +9,12 @@ from sqlalchemy import Connection, Row, insert, select, update
 from layso_queue.hub.storage.booking import find, uncount_person
 from layso_queue.hub.storage.catalogue import catalogue_of
 from layso_queue.hub.storage.centers import offer, rename
-from layso_queue.hub.storage.live import show_ticket, stand
+from layso_queue.hub.storage.live import stand
 from layso_queue.hub.storage.noticing import Tell
-from layso_queue.hub.storage.rows import LiveTicket
-from layso_queue.hub.storage.side.turns import tell_of_turns
-from layso_queue.hub.storage.tables import bookings, standings, tickets
+from layso_queue.hub.storage.tables import bookings, standings
 from layso_queue.hub.times import day_of
 from layso_queue.line.states import BookingState
-from layso_queue.sync import Booking, Event, Kind, SyncRefusal, SyncRefused
+from layso_queue.sync import Booking, Event, SyncRefusal, SyncRefused
 from layso_queue.sync.status import AlertStatus, ServiceStatus, Status
 
 BY_CENTER = "center"
@@ -111,47 +109,13 @@ def keep_status(connection: Connection, center: str, status: Status, now: int) -
     stand(connection, center, status.n, now, asdict(status))
 
 
-def take_in(
-    connection: Connection, center: str, event: Event, now: int, tell: Tell
-) -> SyncRefused | None:
-    """Take in tickets and the catalogue; a catalogue that cannot be read is refused for good."""
-    if event.kind == Kind.CATALOGUE_SET:
-        found = catalogue_of(center, event.payload["document"])
-        if found is None:
-            about: dict[str, str | int] = {"kind": event.kind, "field": "document"}
-            return SyncRefused(SyncRefusal.BAD_PAYLOAD, about)
-        if found.name is not None:
-            rename(connection, center, *found.name)
-        offer(connection, center, found.services)
-    elif event.kind in (Kind.TICKET_ISSUED, Kind.TICKET_MOVED):
-        return _ticket(connection, center, event, now, tell)
-    return None
-
-
-def _ticket(
-    connection: Connection, center: str, event: Event, now: int, tell: Tell
-) -> SyncRefused | None:
-    what = event.payload
-    row = connection.execute(select(tickets).where(tickets.c.id == event.entity)).first()
-    known = None if row is None else LiveTicket(**row._mapping)
-    if known is not None and known.center != center:
-        return SyncRefused(SyncRefusal.BAD_PAYLOAD, {"kind": event.kind, "field": "entity"})
-    state = what.get("state", "waiting")
-    called_at = event.occurred_at if state == "called" else known.called_at if known else None
-    ticket = LiveTicket(
-        id=event.entity,
-        center=center,
-        day=what.get("day") or (known.day if known else day_of(event.occurred_at)),
-        number=what["number"],
-        service=what["service"],
-        state=state,
-        channel=what.get("channel") or (known.channel if known else "kiosk"),
-        counter=what.get("counter"),
-        key=what["key"],
-        issued_at=known.issued_at if known else event.occurred_at,
-        called_at=called_at,
-        changed_at=now,
-    )
-    show_ticket(connection, ticket)
-    tell_of_turns(connection, center, ticket, tell)
+def take_catalogue(connection: Connection, center: str, event: Event) -> SyncRefused | None:
+    """Take in what a center offers; a catalogue that cannot be read is refused for good."""
+    found = catalogue_of(center, event.payload["document"])
+    if found is None:
+        about: dict[str, str | int] = {"kind": event.kind, "field": "document"}
+        return SyncRefused(SyncRefusal.BAD_PAYLOAD, about)
+    if found.name is not None:
+        rename(connection, center, *found.name)
+    offer(connection, center, found.services)
     return None
