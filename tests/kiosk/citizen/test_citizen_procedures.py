@@ -113,13 +113,14 @@ def test_a_procedure_is_searched_chosen_and_its_papers_ticked(
     person.touch("paper-0")
     person.touch("paper-1")
     ticked = [line["ticked"] for line in person.kiosk.choice.checklist.property("lines")]
-    assert ticked == [True, True, False]
+    assert ticked == [True, True, False, False]
     slips: list[Any] = []
     monkeypatch.setattr(type(person.open.paper), "there", property(lambda _: True))
     monkeypatch.setattr(person.open.paper, "print", lambda _, slip: slips.append(slip))
     person.touch("take-number")
     person.page("number")
-    assert [slip.documents for slip in slips] == [("Giấy chứng nhận kết hôn của cha mẹ (nếu có)",)]
+    not_ticked = ("Giấy chứng sinh", "Giấy chứng nhận kết hôn của cha mẹ (nếu có)")
+    assert [slip.documents for slip in slips] == [not_ticked]
     assert "procedure" not in center_body(full_center)
 
 
