@@ -20,6 +20,7 @@ from layso_kiosk.citizen.source import DaySource
 from layso_kiosk.citizen.taking import Taking
 from layso_kiosk.link.center import CenterLink
 from layso_kiosk.link.handover import HandOver
+from layso_kiosk.link.retelling import Retelling
 from layso_kiosk.look.clock import WallClock
 from layso_kiosk.look.program import open_application, open_program
 from layso_kiosk.look.texts import ScreenTexts
@@ -37,6 +38,7 @@ class OpenKiosk:
         self.book = options.book
         self.link = CenterLink(options.center, options.token, language=options.language)
         self.over = HandOver(self.link, self.book)
+        self.retelling = Retelling(self.link, self.book)
         self.source = DaySource(self.link, self.book, options.data)
         self.paper = PaperDesk(options.printer)
         texts, look = ScreenTexts(options.language), Look()
@@ -62,6 +64,8 @@ class OpenKiosk:
             pin=options.pin,
         )
         self.over.refused.connect(lambda number, _code: reporting.not_taken(number))
+        self.retelling.refused.connect(lambda number, _code: reporting.not_taken(number))
+        self.kiosk.entry.found.connect(self.retelling.took)
         self.clock = WallClock(texts, self.source.time.now)
         flags = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         self.program = open_program(
@@ -102,6 +106,7 @@ class OpenKiosk:
             self.scanner.stop()
         self.link.close()
         self.over.stop()
+        self.retelling.stop()
         self.source.stop()
         self.kiosk.stop()
         self.program.close()
@@ -113,7 +118,7 @@ class OpenKiosk:
             shiboken6.delete(part)
         if self.scanner is not None:
             shiboken6.delete(self.scanner)
-        for source in (self.shelf, self.source, self.over, self.link):
+        for source in (self.shelf, self.source, self.retelling, self.over, self.link):
             shiboken6.delete(source)
 
     def _end(self) -> None:

@@ -75,16 +75,19 @@ class Taking(QObject):
         self._set_busy(False)
         number = answer.body.get("number")
         if answer.ok and isinstance(number, str) and number:
-            self._settle(body["id"], number, lambda: self.numbered.emit(answer.body))
+            told = {**body, **answer.body}
+            self._settle(body["id"], number, lambda: self.numbered.emit(answer.body), told)
         elif answer.ok or answer.code in (UNREACHABLE, UNREADABLE):
             self._own_number(body)
         else:
             problem = answer.problem or {}
             self._settle(body["id"], answer.code, lambda: self.refused.emit(problem))
 
-    def _settle(self, ticket: str, word: str, then: Callable[[], None]) -> None:
+    def _settle(
+        self, ticket: str, word: str, then: Callable[[], None], told: Json | None = None
+    ) -> None:
         try:
-            self._book.answered(ticket, word, self._now_ms())
+            self._book.answered(ticket, word, self._now_ms(), told)
         except JournalUnwritable:
             # not shown: after a restart we would not know that somebody holds it
             self.refused.emit({"code": JOURNAL_UNWRITABLE})

@@ -6,6 +6,7 @@ from typing import Any
 
 from layso_kiosk.link.emergency import EmergencyRun, Step
 from layso_kiosk.link.journal import Journal
+from layso_kiosk.link.slips import Slips, slip_of
 
 Json = dict[str, Any]
 
@@ -18,7 +19,8 @@ class KioskBook:
 
     `unanswered` are tickets that were asked for and neither answered nor given an emergency
     number: nobody holds them. `to_hand_over` are emergency tickets that the center has not
-    acknowledged, oldest first. Both by ticket id.
+    acknowledged, oldest first. Both by ticket id. `slips` are the numbers of today that people
+    hold.
     """
 
     def __init__(self, folder: Path, letter: str, most: int = 50) -> None:
@@ -27,6 +29,7 @@ class KioskBook:
         self.run = EmergencyRun(most)
         self.unanswered: dict[str, Json] = {}
         self.to_hand_over: dict[str, Json] = {}
+        self.slips = Slips()
         self._given: dict[str, str] = {}
         self._center_day = ""
         self._journal = Journal(folder)
@@ -49,9 +52,17 @@ class KioskBook:
         """Note that a ticket is asked for; `body` is what is sent, "id" included."""
         self._write({"kind": "asked", "id": body["id"], "at": now_ms, "body": body})
 
-    def answered(self, ticket: str, word: str, now_ms: int) -> None:
-        """Note the center's answer: the number, or the code of the refusal."""
-        self._write({"kind": "answered", "id": ticket, "at": now_ms, "word": word})
+    def answered(self, ticket: str, word: str, now_ms: int, told: Json | None = None) -> None:
+        """Note the center's answer: the number with its ticket, or the code of the refusal."""
+        record = {"kind": "answered", "id": ticket, "at": now_ms, "word": word}
+        slip = slip_of(told) if told is not None else None
+        self._write(record if slip is None else {**record, "slip": slip})
+
+    def took(self, told: Json, now_ms: int) -> None:
+        """Note a ticket that was not asked for here as such: a booking was checked in."""
+        slip = slip_of(told)
+        if slip is not None and slip["id"] not in self.slips:
+            self._write({"kind": "took", "at": now_ms, "slip": slip})
 
     def give_emergency(self, body: Json, issued_at: str, now_ms: int) -> str:
         """Give a number of our own, e.g. "Z1-07"; the same ticket id gets the same number.
@@ -95,6 +106,10 @@ class KioskBook:
                 self.unanswered[record["id"]] = record["body"]
             case "answered":
                 self.unanswered.pop(record["id"], None)
+                if "slip" in record:
+                    self.slips.add(record["slip"])
+            case "took":
+                self.slips.add(record["slip"])
             case "emergency":
                 ticket = record["ticket"]
                 self.unanswered.pop(ticket["id"], None)
@@ -102,8 +117,11 @@ class KioskBook:
                 self._given[ticket["id"]] = ticket["number"]
                 self._take(record)
             case "handed_over":
-                for done in record["numbers"]:
-                    self.to_hand_over.pop(done, None)
+                for done, number in record["numbers"].items():
+                    ticket = self.to_hand_over.pop(done, None)
+                    if ticket is not None:
+                        held = number or ticket["number"]
+                        self.slips.add({**ticket, "number": held, "channel": "emergency"})
             case "set_aside":
                 self.to_hand_over.pop(record["id"], None)
             case "day":
@@ -119,6 +137,7 @@ class KioskBook:
         kept: list[Json] = []
         for asked, body in self.unanswered.items():
             kept.append({"kind": "asked", "id": asked, "at": 0, "body": body})
+        kept += [{"kind": "took", "at": 0, "slip": slip} for slip in self.slips]
         step = self.run.step
         if step is None:
             return kept

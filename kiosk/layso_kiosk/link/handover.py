@@ -81,7 +81,7 @@ class HandOver(QObject):
         taken = [one for one in ids if one in accepted] if isinstance(accepted, list) else []
         told = answer.body.get("tickets")
         told = [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
-        refused = answer.reached and (answer.ok or _for_good(answer))
+        refused = answer.reached and (answer.ok or for_good(answer))
         try:
             if taken:
                 self._book.handed_over(taken, told, self._now_ms())
@@ -110,7 +110,7 @@ class HandOver(QObject):
 
     def _voided(self, ticket: str, answer: Answer) -> None:
         self._busy = False
-        if answer.ok or (answer.reached and _for_good(answer)):
+        if answer.ok or (answer.reached and for_good(answer)):
             try:
                 self._book.answered(ticket, "void", self._now_ms())
             except JournalUnwritable:
@@ -121,5 +121,6 @@ class HandOver(QObject):
             self._again.start()
 
 
-def _for_good(answer: Answer) -> bool:
+def for_good(answer: Answer) -> bool:
+    """Say whether asking again would be answered the same."""
     return answer.status in _REFUSALS and answer.status not in _NOT_FOR_GOOD
