@@ -1,7 +1,7 @@
 """The streams of the exchange in the center's database, inside one open transaction."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass, replace
 
 import orjson
 from sqlalchemy import Connection, delete, func, select, update
@@ -18,24 +18,35 @@ from layso_queue.sync.events import to_plain
 from layso_queue.sync.storage import SetAside
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    head: Head | None
+    acked: int = 0
+
+
 class StreamRows:
     """See layso_queue.sync.storage.Log. The way "in" keeps its head and no entries."""
 
     def __init__(self, connection: Connection, way: str) -> None:
-        """`connection` has begun with BEGIN IMMEDIATE: nobody else numbers a fact meanwhile."""
+        """`connection` has begun with BEGIN IMMEDIATE: nobody else numbers a fact meanwhile.
+
+        So the end of the stream is read once.
+        """
         self._connection = connection
         self._way = way
+        self._end: _End | None = None
 
     def head(self) -> Head | None:
         """Return the end of the stream."""
-        row = self._row()
-        return None if row is None else Head(row.incarnation, row.seq, bytes(row.hash))
+        return self._known().head
 
     def set_head(self, head: Head) -> None:
         """Note the end of the stream."""
         values = {"incarnation": head.incarnation, "seq": head.seq, "hash": head.hash}
         row = insert(sync_heads).values(way=self._way, acked=0, **values)
+        end = replace(self._known(), head=head)
         self._connection.execute(row.on_conflict_do_update(index_elements=["way"], set_=values))
+        self._end = end
 
     def add(self, entry: Entry, at: int) -> None:
         """Keep an entry."""
@@ -65,25 +76,39 @@ class StreamRows:
 
     def acked(self) -> int:
         """Return up to which entry the hub has it."""
-        row = self._row()
-        return 0 if row is None else int(row.acked)
+        return self._known().acked
 
     def set_acked(self, seq: int, at: int) -> None:
         """Note it, and when for each entry that is covered for the first time."""
         self._connection.execute(
             update(sync_heads).where(sync_heads.c.way == self._way).values(acked=seq)
         )
-        fresh = (sync_outbox.c.seq <= seq, sync_outbox.c.acked_at.is_(None))
+        end = self._known()
+        if end.head is not None:
+            self._end = replace(end, acked=seq)
+        # Each acknowledgement covers all before it: what has none yet stands at the end.
+        found = sync_outbox.c
+        last = select(found.seq).where(found.acked_at.is_not(None)).order_by(found.seq.desc())
+        begin = self._connection.execute(last.limit(1)).scalar_one_or_none() or 0
+        fresh = (found.seq > begin, found.seq <= seq)
         self._connection.execute(update(sync_outbox).where(*fresh).values(acked_at=at))
 
     def forget(self, before: int) -> None:
         """Drop what the hub has had since before that time, but never the last of it."""
+        first = select(sync_outbox.c.acked_at).order_by(sync_outbox.c.seq).limit(1)
+        oldest = self._connection.execute(first).scalar_one_or_none()
+        if oldest is None or oldest >= before:
+            return
         old = (sync_outbox.c.seq < self.acked(), sync_outbox.c.acked_at < before)
         self._connection.execute(delete(sync_outbox).where(*old))
 
-    def _row(self) -> Any:
-        query = select(sync_heads).where(sync_heads.c.way == self._way)
-        return self._connection.execute(query).first()
+    def _known(self) -> _End:
+        if self._end is None:
+            query = select(sync_heads).where(sync_heads.c.way == self._way)
+            row = self._connection.execute(query).first()
+            head = None if row is None else Head(row.incarnation, row.seq, bytes(row.hash))
+            self._end = _End(head, 0 if row is None else int(row.acked))
+        return self._end
 
 
 class InboxRows:

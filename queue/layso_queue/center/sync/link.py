@@ -74,7 +74,7 @@ class HubLink:
         self._beside = beside
         self._up, self._down = Uplink(), Downlink()
         self._offset = Offset()
-        self._told = asyncio.Event()
+        self._told, self._back = asyncio.Event(), asyncio.Event()
 
     def told(self) -> None:
         """Say that there may be something to push; call it on the loop."""
@@ -90,8 +90,11 @@ class HubLink:
 
     async def _repeat(self, once: Callable[[], Awaitable[bool]], way: Uplink | Downlink) -> None:
         while True:
+            failed_before = way.backoff.failures > 0
             try:
                 busy = await once()
+                if failed_before and not way.backoff.failures:
+                    self._back.set()
             except (HubAway, HubRefused) as fault:
                 way.failed()
                 busy = False
@@ -107,15 +110,16 @@ class HubLink:
                 log.exception("the exchange failed")
             wait = way.backoff.wait(self._chance())
             if wait:
-                await asyncio.sleep(wait)
+                # The line is back as soon as either way gets through: the other need not wait.
+                await self._until(self._back, wait)
             elif not busy:
-                await self._look_again()
+                await self._until(self._told, IDLE_S)
 
-    async def _look_again(self) -> None:
-        self._told.clear()
+    async def _until(self, event: asyncio.Event, most_s: float) -> None:
+        event.clear()
         try:
-            async with asyncio.timeout(IDLE_S):
-                await self._told.wait()
+            async with asyncio.timeout(most_s):
+                await event.wait()
         except TimeoutError:
             return
 
