@@ -95,9 +95,14 @@ class Hub:
             self._listener = Listener(self.database.url, self._changed, self._missed)
         self._tasks = [asyncio.create_task(work()) for work in (self._sweep, self._send)]
 
+    def let_go(self) -> None:
+        """Have held pulls answered at once, for the process is about to stop."""
+        self.stopping = True
+        self.bells.ring_all()
+
     async def stop(self) -> None:
         """End the work and let go of the database."""
-        self.stopping = True
+        self.let_go()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

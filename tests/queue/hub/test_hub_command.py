@@ -7,10 +7,14 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import httpx
 import pytest
 
+from hub_center import FarCenter
+from hub_place import SetClock
 from layso_queue.hub.command import main
 from layso_queue.hub.storage import Centers, Database
 
@@ -34,6 +38,31 @@ def port():
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return found.getsockname()[1]
+
+
+@contextmanager
+def held_pull(base: str, token: str) -> Iterator[None]:
+    """A center waits at the hub, which holds its pull for there is nothing new."""
+    heard: list[object] = []
+    with httpx.Client(base_url=base, timeout=60) as client:
+        center = FarCenter(client, SetClock(time.time_ns() // 1_000_000), life="c-1")
+        center.token = token
+        center.pull()
+
+        def hold() -> None:
+            try:
+                heard.append(center.pull())
+            except httpx.TransportError as fault:
+                heard.append(fault)
+
+        waiting = threading.Thread(target=hold)
+        waiting.start()
+        for _ in range(3):
+            httpx.get(f"{base}/v1/health", timeout=30)
+        assert not heard, "the hub did not hold it"
+        yield
+        waiting.join(30)
+    assert len(heard) == 1
 
 
 def test_a_hub_is_set_up_served_and_stopped(run, tmp_path, port):
@@ -67,8 +96,9 @@ def test_a_hub_is_set_up_served_and_stopped(run, tmp_path, port):
             assert center["code"] == "26041"
             second = run("serve", "--data", tmp_path / "other", "--port", port)
             assert (second.returncode, "is used by another program" in second.stderr) == (2, True)
-            process.send_signal(signal.SIGTERM)
-            out, err = process.communicate(timeout=30)
+            with held_pull(base, token):
+                process.send_signal(signal.SIGTERM)
+                out, err = process.communicate(timeout=30)
         finally:
             process.kill()
     assert process.returncode == 0, err

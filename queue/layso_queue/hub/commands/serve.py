@@ -81,7 +81,15 @@ def _serve(
             timeout_keep_alive=30,
             backlog=1024,
         )
-        server = uvicorn.Server(config)
+
+        class Server(uvicorn.Server):
+            """Answers held pulls before it waits for what is open."""
+
+            async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+                hub.let_go()
+                await super().shutdown(sockets)
+
+        server = Server(config)
         # uvicorn raises the signal again when it has stopped; a clean stop should end with 0.
         old = {one: signal.signal(one, lambda *_: None) for one in (signal.SIGTERM, signal.SIGINT)}
         try:
