@@ -17,6 +17,7 @@ from layso_kiosk.look import touch as acts
 from layso_kiosk.look.program import Program
 
 LOOK_AGAIN_MS = 15
+PATIENCE_MS = 20_000
 
 
 class Pilot(QObject):
@@ -122,7 +123,7 @@ class Pilot(QObject):
 
     def _do_wait(self, order: dict[str, object]) -> object:
         self._waited_for = (str(order["name"]), str(order["property"]), order["value"])
-        self._patience_ms = int(str(order.get("timeout_ms", 5000)))
+        self._patience_ms = int(str(order.get("timeout_ms", PATIENCE_MS)))
         if self._is_so():
             return True
         self._patience.start()

@@ -47,7 +47,7 @@ class Process:
         """Return the process id."""
         return self._process.pid
 
-    def ask(self, do: str, *, timeout: float = 15.0, **values: Any) -> Any:
+    def ask(self, do: str, *, timeout: float = 40.0, **values: Any) -> Any:
         """Give one order to the pilot and return its answer; raise ProgramFailed if it says no."""
         with self._asking:
             assert self._process.stdin is not None

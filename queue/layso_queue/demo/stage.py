@@ -21,7 +21,7 @@ STAFF = {1: ("nv01", "260411"), 2: ("nv02", "260412"), 3: ("truong", "260410")}
 """Who signs in where: the staff of the demo center's settings."""
 
 HEADLESS = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
-START_SECONDS = 20.0
+START_SECONDS = 60.0
 USUAL_PORT = 8026
 """Where the demo settings say that a slip's QR leads."""
 
