@@ -3,6 +3,7 @@
 import re
 import shutil
 import time
+import tomllib
 from argparse import Namespace
 from pathlib import Path
 
@@ -62,7 +63,8 @@ def _restore(asked: Namespace, folder: Folder, texts: Texts) -> Said:
         settings = read_settings(folder.settings, texts)
         key, code = settings.backup.key, settings.center.code
     except SettingsWrong as wrong:
-        more = tuple(wrong.faults)  # the database comes back all the same
+        # The database comes back all the same; beside a copy the settings have no keys.
+        more, code = tuple(wrong.faults), _code_in(folder.settings)
     if asked.key_file is not None:
         key = _read_key(asked.key_file, texts)
     code, copies = _copies(source, code, texts)
@@ -93,6 +95,14 @@ def _copies(source: Path, code: str | None, texts: Texts) -> tuple[str, list[Cop
         raise _Unclear(texts.say("keeping.restore.whose", source=source))
     code = code or codes.pop()
     return code, CopyFolder(source, code).copies()
+
+
+def _code_in(settings: Path) -> str | None:
+    try:
+        code = tomllib.loads(settings.read_text("utf-8"))["center"]["code"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return code if isinstance(code, str) else None
 
 
 def _read_key(file: Path, texts: Texts) -> str:
