@@ -1,7 +1,5 @@
 """Hear what is said: the PC's microphone through QtMultimedia, or none."""
 
-import importlib
-import logging
 from array import array
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -9,9 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Slot
 
 from layso_kiosk.look.sound import waves
-from layso_kiosk.look.sound.devices import fitting, pcm
-
-_log = logging.getLogger(__name__)
+from layso_kiosk.look.sound.devices import default_device, fitting, pcm
 
 Heard = Callable[["waves.Samples[int]"], None]
 
@@ -93,13 +89,5 @@ def to_mono(samples: "waves.Samples[int]", rate: int, channels: int) -> "waves.S
 
 def open_microphone() -> Microphone:
     """Return the PC's microphone, or none: never an error, never a wait."""
-    try:
-        multimedia = importlib.import_module("PySide6.QtMultimedia")
-    except ImportError as fault:
-        _log.warning("no sound on this PC: %s", fault)
-        return NoMicrophone()
-    device = multimedia.QMediaDevices.defaultAudioInput()
-    if device.isNull():
-        _log.warning("no microphone on this PC")
-        return NoMicrophone()
-    return QtMicrophone(multimedia, device)
+    found = default_device("Input")
+    return QtMicrophone(*found) if found else NoMicrophone()

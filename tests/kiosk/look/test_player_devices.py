@@ -6,10 +6,11 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from layso_kiosk.look.sound import devices, waves
 from layso_kiosk.look.sound import player as players
-from layso_kiosk.look.sound import waves
 from layso_kiosk.look.sound.player import AudioPlayer, SilentPlayer, open_player
 
 
@@ -18,7 +19,7 @@ def test_no_multimedia_and_no_device_are_not_errors(monkeypatch: pytest.MonkeyPa
     assert isinstance(open_player(), SilentPlayer)
     nothing = SimpleNamespace(isNull=lambda: True)
     module = SimpleNamespace(QMediaDevices=SimpleNamespace(defaultAudioOutput=lambda: nothing))
-    monkeypatch.setattr(players.importlib, "import_module", lambda name: module)
+    monkeypatch.setattr(devices.importlib, "import_module", lambda name: module)
     assert isinstance(open_player(), SilentPlayer)
 
 
@@ -70,6 +71,24 @@ def test_a_device_with_another_rate_gets_what_it_wants(qtbot: QtBot) -> None:
     multimedia.sinks[0].stateChanged.emit(SimpleNamespace(name="IdleState"))
     qtbot.waitUntil(lambda: ended == [True])
     assert multimedia.sinks[0].stopped
+
+
+def test_a_long_call_is_fitted_second_by_second_and_sounds_as_if_at_once(qtbot: QtBot) -> None:
+    """Two languages, twice, for a device of another rate: the window is drawn all the while."""
+    multimedia = FakeMultimedia()
+    player = AudioPlayer(multimedia, SimpleNamespace(isFormatSupported=lambda _: False))
+    call = array("h", [(n * 37) % 20_000 - 10_000 for n in range(waves.RATE * 5 + 777)])
+    player.play(call, lambda: None)
+    assert multimedia.sinks == [], "the first second is fitted at once, the others in turns"
+    qtbot.waitUntil(lambda: len(multimedia.sinks) == 1, timeout=30_000)
+    whole = waves.resample(call, waves.RATE, 48000)
+    heard = waves.from_bytes(multimedia.written)
+    assert heard[::2] == heard[1::2] == whole
+    player.play(call, lambda: None)
+    player.stop()
+    for _ in range(20):
+        QCoreApplication.processEvents()
+    assert len(multimedia.sinks) == 1, "a call that was stopped meanwhile is not begun"
 
 
 def test_a_device_that_hangs_is_given_up(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

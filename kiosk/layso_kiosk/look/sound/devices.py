@@ -1,8 +1,26 @@
 """What loudspeakers and microphones have in common: 16-bit samples at a rate that they can do."""
 
-from typing import Any
+import importlib
+import logging
+from typing import Any, Literal
 
 from layso_kiosk.look.sound import waves
+
+_log = logging.getLogger(__name__)
+
+
+def default_device(way: Literal["Output", "Input"]) -> tuple[Any, Any] | None:
+    """Return QtMultimedia and the PC's loudspeaker or microphone; None, never an error."""
+    try:
+        multimedia = importlib.import_module("PySide6.QtMultimedia")
+    except ImportError as fault:
+        _log.warning("no sound on this PC: %s", fault)
+        return None
+    device = getattr(multimedia.QMediaDevices, f"defaultAudio{way}")()
+    if device.isNull():
+        _log.warning("this PC has no audio device for %s", way.lower())
+        return None
+    return multimedia, device
 
 
 def pcm(multimedia: Any, rate: int, channels: int) -> Any:

@@ -1,20 +1,18 @@
 """Play samples on the loudspeaker, or keep a visible chime's time where there is none."""
 
-import importlib
-import logging
+from array import array
 from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, Slot
 
 from layso_kiosk.look.sound import waves
-from layso_kiosk.look.sound.devices import fitting, pcm
+from layso_kiosk.look.sound.devices import default_device, fitting, pcm
 
 CHIME_MS = 1500
 """How long the chime is to be seen when nothing can be heard."""
 LATE_MS = 2500
 """A device that has not ended this long after the last sample is given up."""
-_log = logging.getLogger(__name__)
 
 
 class Player(Protocol):
@@ -67,6 +65,10 @@ class AudioPlayer(QObject):
         super().__init__()
         self._multimedia, self._device = multimedia, device
         self._rate, self._channels = fitting(multimedia, device)
+        self._samples, self._fitted = array("h"), array("h")
+        self._fitting = QTimer(self)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
         self._sink: Any = None
         self._buffer: QBuffer | None = None
         self._ended: Callable[[], None] | None = None
@@ -78,9 +80,30 @@ class AudioPlayer(QObject):
         """Begin to play from the first sample."""
         self.stop()
         self._ended = ended
-        fitted = waves.resample(samples, waves.RATE, self._rate)
+        self._samples, self._fitted = samples, array("h")
+        if (self._rate, self._channels) == (waves.RATE, 1):
+            self._begin(samples)
+        else:
+            self._fitting.start()
+            self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Bring one more second to what the device can: a long call never holds the window up."""
+        step = self._rate * self._channels
+        at = len(self._fitted) // step * waves.RATE
+        piece = self._samples[at : at + waves.RATE + 1]
+        fitted = waves.resample(piece, waves.RATE, self._rate)[: self._rate]
         if self._channels == 2:
-            fitted = type(fitted)("h", (value for value in fitted for _ in range(2)))
+            both = array("h", bytes(4 * len(fitted)))
+            both[::2] = both[1::2] = fitted
+            fitted = both
+        self._fitted += fitted
+        if at + waves.RATE >= len(self._samples):
+            self._begin(self._fitted)
+
+    def _begin(self, fitted: "waves.Samples[int]") -> None:
+        self._fitting.stop()
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(waves.to_bytes(fitted)))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -88,12 +111,13 @@ class AudioPlayer(QObject):
             self._device, pcm(self._multimedia, self._rate, self._channels), self
         )
         self._sink.stateChanged.connect(self._changed)
-        self._watch.start(len(samples) * 1000 // waves.RATE + LATE_MS)
+        self._watch.start(len(self._samples) * 1000 // waves.RATE + LATE_MS)
         self._sink.start(self._buffer)
 
     def stop(self) -> None:
         """Stop and let the device go."""
         self._watch.stop()
+        self._fitting.stop()
         self._ended = None
         sink, self._sink = self._sink, None
         if sink is not None:
@@ -119,13 +143,5 @@ class AudioPlayer(QObject):
 
 def open_player() -> Player:
     """Return the loudspeaker's player, or the silent one: never an error, never a wait."""
-    try:
-        multimedia = importlib.import_module("PySide6.QtMultimedia")
-    except ImportError as fault:
-        _log.warning("no sound on this PC: %s", fault)
-        return SilentPlayer()
-    device = multimedia.QMediaDevices.defaultAudioOutput()
-    if device.isNull():
-        _log.warning("no loudspeaker on this PC")
-        return SilentPlayer()
-    return AudioPlayer(multimedia, device)
+    found = default_device("Output")
+    return AudioPlayer(*found) if found else SilentPlayer()
