@@ -4,7 +4,16 @@ from collections import OrderedDict
 from typing import Any
 
 from layso_queue.hub.kept import Kept
-from layso_queue.hub.storage import CenterRow, Centers, Free, Live, LiveTicket, Sale, Service
+from layso_queue.hub.storage import (
+    CenterRow,
+    Centers,
+    ClosedTime,
+    Free,
+    Live,
+    LiveTicket,
+    Sale,
+    Service,
+)
 
 MOST_TICKETS = 100_000
 """Tickets of which a process remembers the center: a ticket never changes it."""
@@ -35,6 +44,15 @@ class Looks:
     def standing(self, center: str) -> tuple[int, dict[str, Any]] | None:
         """Return when a center last told how it stands, and what it told; None: never."""
         return self.kept.get(center, "standing", lambda: self._live.standing(center))
+
+    def closed(self, center: str, now: int) -> list[ClosedTime]:
+        """Return what a center has closed now or later."""
+        return self.kept.get(center, "closed", lambda: self._live.closed(center, now))
+
+    def leased(self, center: str, service: str, now: int, until: int) -> list[int]:
+        """Return the slots to come of a service, whether or not places are left."""
+        load = lambda: self._live.leased(center, service, now, until)  # noqa: E731
+        return self.kept.get(center, ("leased", service), load)
 
     def free(self, center: str, service: str, until: int, *, remote: bool = False) -> list[Free]:
         """Return slots that begin before `until` and have a place left."""

@@ -20,13 +20,29 @@ class ServiceStanding:
 
 
 @dataclass(frozen=True, slots=True)
+class AlertStanding:
+    """Something that a center's staff should see to: its word, how many, since when (ms)."""
+
+    code: str
+    n: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """A center's lines. `at`: when it told of them; empty when that was not today."""
+    """A center's lines. `at`: when it told of them; empty when that was not today.
+
+    `closed`: its word why it is closed; `reason`: staff's own words, by language; `opens_at` in ms.
+    """
 
     at: int | None = None
     silent_since: int | None = None
     open: bool = False
     services: dict[str, ServiceStanding] = field(default_factory=dict)
+    closed: str = ""
+    reason: dict[str, str] = field(default_factory=dict)
+    opens_at: int | None = None
+    alerts: tuple[AlertStanding, ...] = ()
 
 
 def standing_of(
@@ -41,7 +57,18 @@ def standing_of(
         one["code"]: ServiceStanding(one["open"], one["waiting"], one["low"], one["high"])
         for one in document.get("services", [])
     }
-    return Standing(at, silent, bool(document.get("open")), services if silent is None else {})
+    if silent is not None:
+        return Standing(at, silent, bool(document.get("open")))
+    vi = document.get("reason", "")
+    return Standing(
+        at=at,
+        open=bool(document.get("open")),
+        services=services,
+        closed=document.get("closed", ""),
+        reason={"vi": vi, "en": document.get("reason_en", "") or vi},
+        opens_at=document.get("opens_at"),
+        alerts=tuple(AlertStanding(**one) for one in document.get("alerts", ())),
+    )
 
 
 def scaled(service: ServiceStanding, ahead: int) -> tuple[int, int] | None:

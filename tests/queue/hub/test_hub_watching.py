@@ -58,8 +58,8 @@ def test_staff_see_what_is_set_aside_with_the_newest_fault(far, client, hub):
     assert "3 Nội dung tin không đúng dạng." in seen
     assert "Tin này chờ một tin trước nó" not in seen
     rows = client.get("/vi/staff/centers.csv").content.decode("utf-8-sig").splitlines()
-    assert rows[0].endswith(",Tin để riêng")
-    assert rows[1].endswith(",3")
+    assert rows[0].endswith(",Tin để riêng,Cần xem")
+    assert rows[1].endswith(",3,")
     assert aside_of_all(hub.database)[CENTER].why == "BAD_PAYLOAD"
 
 
@@ -68,7 +68,7 @@ def test_staff_see_that_sales_are_stopped_even_at_a_silent_center(far, client, h
     hub.database.write(lambda c: new_life(c, "h-after-the-restore"))
     assert "1 trung tâm đang tạm ngừng bán chỗ" in words(signed_in(client, hub))
     clock.pass_minutes(6)
-    assert "Im lặng Tạm ngừng bán chỗ" in words(client.get("/vi/staff"))
+    assert "Im lặng từ 08:00, 05/10/2026 Tạm ngừng bán chỗ" in words(client.get("/vi/staff"))
     far.push(far.event(Kind.ECHO_DONE, "echo", {"hub": "h-after-the-restore"}))
     assert "ngừng bán chỗ" not in words(client.get("/vi/staff"))
 

@@ -145,6 +145,15 @@ class AsideAnswer(BaseModel):
     why: str
 
 
+class AlertAnswer(BaseModel):
+    """What a center's staff should see to: a stable word, how many, since when."""
+
+    center: str
+    code: str
+    n: int
+    since: str
+
+
 class WatchAnswer(BaseModel):
     """What a province's operation center watches, at this moment."""
 
@@ -159,6 +168,7 @@ class WatchAnswer(BaseModel):
         description="Centers that sell no places until they have told again what a restore lost."
     )
     set_aside: list[AsideAnswer]
+    alerts: list[AlertAnswer]
     feedback_overdue: list[str] | None = Field(
         description="Feedback without an answer for more than 4 hours. Always null: this hub "
         "takes in no feedback, so that an empty list would say too much."

@@ -18,6 +18,7 @@ def watch(call: Call) -> Reply:
     now, told, centers = hub.clock.now(), hub.live.standings(), hub.centers.all()
     waits: list[a.LongWait] = []
     silent: list[a.SilentCenter] = []
+    alerts: list[a.AlertAnswer] = []
     for center in centers:
         heard = center.heard_at
         if heard is None or now - heard > SILENT_MS:
@@ -26,6 +27,10 @@ def watch(call: Call) -> Reply:
             continue
         standing = standing_of(told.get(center.code), heard, now)
         waits += _long(call, center, standing, asked.target)
+        alerts += [
+            a.AlertAnswer(center=center.code, code=one.code, n=one.n, since=written(one.since))
+            for one in standing.alerts
+        ]
     stuck = aside_of_all(hub.database)
     return answer(
         200,
@@ -40,6 +45,7 @@ def watch(call: Call) -> Reply:
                 a.AsideAnswer(center=code, n=one.n, why=one.why)
                 for code, one in sorted(stuck.items())
             ],
+            alerts=alerts,
             feedback_overdue=None,
         ),
     )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from layso_queue.hub.ids import plain_code
+from layso_queue.hub.pages.closed import first_of
 from layso_queue.hub.pages.offering import free_times
 from layso_queue.hub.pages.qr import drawn
 from layso_queue.hub.pages.render import page
@@ -40,11 +41,16 @@ def booked(asked: Asked) -> Reply:
     standing = standing_of(None, center.heard_at if center else None, hub.clock.now())
     pending = booking.state == "booked" and booking.remote
     good = booking.state == "booked" and not booking.remote
+    now = hub.clock.now()
+    closed = None
+    if good and booking.slot > now:
+        closed = first_of(hub.looks.closed(booking.center, now), booking.service, booking.slot)
     return page(
         asked,
         "booked.html",
         booking=booking,
-        title=asked.texts.say(f"hub.booked.{_title(booking)}"),
+        title=asked.texts.say(f"hub.booked.{'title_closed' if closed else _title(booking)}"),
+        closed=None if closed is None else closed.reason[asked.language].rstrip(". "),
         pending=pending,
         silent=standing.silent_since is not None,
         qr=drawn(pass_of(booking, hub.keys)) if good else None,

@@ -6,22 +6,36 @@ from typing import Any
 
 from layso_queue.hub.directory import folded
 from layso_queue.hub.directory.folding import matches
+from layso_queue.hub.pages.closed import closed_now, coming, first_of
 from layso_queue.hub.pages.render import page
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.rules import BOOK_DAYS
 from layso_queue.hub.standing import ServiceStanding, standing_of
-from layso_queue.hub.storage import CenterRow, Free, Service
+from layso_queue.hub.storage import CenterRow, Service
 from layso_queue.hub.times import DAY_MS, day_of, local
 from layso_queue.hub.web.asked import Asked
 from layso_queue.hub.web.reply import SHORTLY, Reply
 
+MOST_CLOSURES = 5
+"""Closures to come that a page lists; more are in the days."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A service and how its line stands now, if its center told so lately."""
+    """A service and how its line stands now, if its center told so lately; why it is closed."""
 
     service: Service
     status: ServiceStanding | None
+    closed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A slot with places left, or one that the center has closed."""
+
+    slot: int
+    free: int
+    closed: bool = False
 
 
 def center(asked: Asked) -> Reply:
@@ -37,8 +51,9 @@ def center(asked: Asked) -> Reply:
     shown["words"] = words = asked.query.get("q", "")[:80].strip()
     standing = standing_of(hub.looks.standing(code), found.heard_at, hub.clock.now())
     wanted = folded(words)
+    closed = closed_now(asked, code, standing)
     services = [
-        Offered(one, standing.services.get(one.code))
+        Offered(one, standing.services.get(one.code), _closed(asked, code, one))
         for one in hub.looks.services(code)
         if matches(wanted, folded(f"{one.name_vi} {one.name_en}"))
     ]
@@ -50,6 +65,7 @@ def center(asked: Asked) -> Reply:
         services=services,
         heard_at=standing.at,
         silent_since=standing.silent_since,
+        closed=closed,
         **shown,
     )
 
@@ -72,6 +88,7 @@ def service(asked: Asked) -> Reply:
         service=one,
         documents=one.documents.get(asked.language, []),
         now=remote[0] if remote else None,
+        closures=coming(asked, found.code, one.code, now + BOOK_DAYS * DAY_MS)[:MOST_CLOSURES],
         **free_times(asked, found.code, one.code),
     )
 
@@ -88,20 +105,41 @@ def known(asked: Asked, center: str, service: str) -> tuple[CenterRow, Service]:
 
 def free_times(asked: Asked, center: str, service: str) -> dict[str, Any]:
     """Return days with free places and the free times of the chosen (else the first) day."""
-    until = asked.hub.clock.now() + BOOK_DAYS * DAY_MS
-    free = asked.hub.looks.free(center, service, until)
-    by_day = {day: list(slots) for day, slots in groupby(free, lambda one: day_of(one.slot))}
+    times = _times(asked, center, service)
+    by_day = {day: list(slots) for day, slots in groupby(times, lambda one: day_of(one.slot))}
     days = [
         {"day": day, "at": slots[0].slot, "free": sum(one.free for one in slots)}
         for day, slots in by_day.items()
     ]
+    open_days = [str(one["day"]) for one in days if one["free"]]
     day = asked.query.get("day", "")
-    if day not in by_day:
-        day = next(iter(by_day), "")
+    if day not in open_days:
+        day = next(iter(open_days), "")
     slots = by_day.get(day, [])
     morning = [one for one in slots if _is_morning(one)]
     afternoon = [one for one in slots if not _is_morning(one)]
     return {"days": days, "day": day, "slots": {"morning": morning, "afternoon": afternoon}}
+
+
+def _times(asked: Asked, center: str, service: str) -> list[Time]:
+    """Return the free times, and between them those that the center has closed."""
+    looks, now = asked.hub.looks, asked.hub.clock.now()
+    until = now + BOOK_DAYS * DAY_MS
+    times = {one.slot: Time(one.slot, one.free) for one in looks.free(center, service, until)}
+    closed = looks.closed(center, now)
+    if closed:
+        for slot in looks.leased(center, service, now, until):
+            if slot not in times and first_of(closed, service, slot) is not None:
+                times[slot] = Time(slot, 0, closed=True)
+    return [times[slot] for slot in sorted(times)]
+
+
+def _closed(asked: Asked, center: str, service: Service) -> str:
+    """Say why a service alone is closed now; "" while it is not."""
+    now = asked.hub.clock.now()
+    own = (one for one in asked.hub.looks.closed(center, now) if one.service == service.code)
+    found = first_of(own, service.code, now)
+    return "" if found is None else found.reason[asked.language].rstrip(". ")
 
 
 def _is_open(asked: Asked, center: CenterRow, service: Service) -> bool:
@@ -112,5 +150,5 @@ def _is_open(asked: Asked, center: CenterRow, service: Service) -> bool:
     return status is None or status.open
 
 
-def _is_morning(free: Free) -> bool:
-    return local(free.slot).hour < 12
+def _is_morning(one: Time) -> bool:
+    return local(one.slot).hour < 12

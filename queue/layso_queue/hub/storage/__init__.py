@@ -1,6 +1,7 @@
 """The hub's database: the only place that knows SQL."""
 
 from layso_queue.hub.storage.centers import Centers
+from layso_queue.hub.storage.closed import ClosedTime
 from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.exchange import Exchange
 from layso_queue.hub.storage.faults import AlreadyThere, SchemaUnknown, StoreFailed
@@ -26,6 +27,7 @@ __all__ = [
     "Booked",
     "CenterRow",
     "Centers",
+    "ClosedTime",
     "Database",
     "Exchange",
     "Free",

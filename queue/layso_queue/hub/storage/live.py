@@ -7,7 +7,9 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, delete, func, or_, select
 
+from layso_queue.hub.storage.closed import ClosedTime, closed_times
 from layso_queue.hub.storage.database import Database
+from layso_queue.hub.storage.offered import leased_slots
 from layso_queue.hub.storage.rows import LiveTicket
 from layso_queue.hub.storage.tables import standings, tickets
 from layso_queue.hub.storage.upsert import put
@@ -57,6 +59,14 @@ class Live:
         query = select(standings.c.at, standings.c.document).where(standings.c.center == center)
         row = self._database.read(lambda c: c.execute(query).first())
         return None if row is None else (row.at, orjson.loads(row.document))
+
+    def closed(self, center: str, now: int) -> list[ClosedTime]:
+        """Return what a center has closed now or later, in order of time."""
+        return closed_times(self._database, center, now)
+
+    def leased(self, center: str, service: str, now: int, until: int) -> list[int]:
+        """Return the slots of a service to come that were ever leased, in order of time."""
+        return self._database.read(lambda c: leased_slots(c, center, service, now, until))
 
     def standings(self) -> dict[str, tuple[int, dict[str, Any]]]:
         """Return the same for all centers, by code."""
