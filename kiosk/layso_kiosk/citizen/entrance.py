@@ -39,6 +39,7 @@ class Entrance(Pages):
         reception.booked.connect(self._booked)
         reception.returning.connect(self._returning)
         reception.said.connect(self._told)
+        texts.changed.connect(self.changed)
 
     @property
     def texts(self) -> ScreenTexts:
@@ -90,12 +91,13 @@ class Entrance(Pages):
     def call_help(self) -> None:
         """Call a helper to this kiosk."""
         told = self._reporting.help(self.page)
-        self.say(self._texts.say("kiosk.help.called" if told else "kiosk.help.desk"))
+        self.say(lambda: self._texts.say("kiosk.help.called" if told else "kiosk.help.desk"))
 
     @Slot(str)
     def _booked(self, code: str) -> None:
         if self.source.closed:
-            self.say(self._texts.say(f"kiosk.closed.{self.source.closed}"))
+            why = f"kiosk.closed.{self.source.closed}"
+            self.say(lambda: self._texts.say(why))
             return
         self.entry.begin(BOOKING)
         self.open(BOOKING)
@@ -108,13 +110,14 @@ class Entrance(Pages):
         self.entry.come_back(ticket)
 
     @Slot(str)
-    def _told(self, text: str) -> None:
+    def _told(self, _text: str) -> None:
         if self.page != WHO:  # there it stands beside the scanner's picture
-            self.say(text)
+            self.say(lambda: str(self.reception.property("text")))
 
     @Slot(object)
     def _not_entered(self, problem: Json) -> None:
-        self.entry.say_problem(sentence(problem, self._texts), str(problem.get("code") or "none"))
+        code = str(problem.get("code") or "none")
+        self.entry.say_problem(lambda: sentence(problem, self._texts), code)
 
     def go_home(self) -> None:
         """Leave the page."""

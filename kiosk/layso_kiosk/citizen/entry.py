@@ -48,20 +48,21 @@ class Entry(QObject):
         self._source, self._texts = source, texts
         self.kind = BOOKING
         self.busy = False
-        self.problem, self.way = "", ""
+        self._problem: Callable[[], str] = str
+        self.way = ""
         self._raw = ""
         self._command = ""
         texts.changed.connect(self.changed)
 
     def begin(self, kind: str) -> None:
         """Start with an empty field."""
-        self.kind, self._raw, self.problem, self.way = kind, "", "", ""
+        self.kind, self._raw, self._problem, self.way = kind, "", str, ""
         self._command = new_id()
         self.changed.emit()
 
-    def say_problem(self, text: str, code: str = "") -> None:
+    def say_problem(self, text: Callable[[], str], code: str = "") -> None:
         """Put a sentence under the field, and offer the way on that a refusal leaves."""
-        self.problem = text
+        self._problem = text
         self.way = _WAYS.get(code, HELP) if code else ""
         self.changed.emit()
 
@@ -141,7 +142,7 @@ class Entry(QObject):
         self.changed.emit()
 
     def _edited(self) -> None:
-        self.problem, self.way = "", ""
+        self._problem, self.way = str, ""
         self._command = new_id()  # another question, another command
         self.changed.emit()
 
@@ -166,6 +167,11 @@ class Entry(QObject):
 
     def _get_go(self) -> str:
         return self._texts.say(f"kiosk.{self.kind}.go")
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, in the language of now; empty while nothing is."""
+        return self._problem()
 
     def _get_problem(self) -> str:
         return self.problem

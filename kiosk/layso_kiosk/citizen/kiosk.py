@@ -88,8 +88,7 @@ class Kiosk(Entrance):
             return
         why = self.home.why_closed(about)
         if why:
-            named = self.home.name_of(service)
-            self.notice_of(service_page(named, why, about, self.source, self._texts))
+            self.notice_of(lambda: service_page(self.home, about, self.source, self._texts))
             return
         self.choice.begin(service, procedure)
         self.reception.greet()
@@ -175,7 +174,7 @@ class Kiosk(Entrance):
 
     @Slot(object)
     def _refused(self, problem: Json) -> None:
-        self.notice_of(refusal_page(problem, self.source, self._texts))
+        self.notice_of(lambda: refusal_page(problem, self.source, self._texts))
 
     @Slot()
     def _nobody_there(self) -> None:

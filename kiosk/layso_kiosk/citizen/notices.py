@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from layso_kiosk.citizen.home import Home
 from layso_kiosk.citizen.moments import read_moment, say_moment
 from layso_kiosk.citizen.source import DaySource
 from layso_kiosk.link.answers import sentence
@@ -41,8 +42,8 @@ def _step(code: str, source: DaySource, texts: ScreenTexts) -> str:
     return opening or texts.say(_NEXT.get(code, "kiosk.next.help"))
 
 
-def service_page(name: str, why: str, service: Json, source: DaySource, texts: ScreenTexts) -> Json:
-    """Return the page for a service that gives no numbers now, with what to do instead."""
+def service_page(home: Home, service: Json, source: DaySource, texts: ScreenTexts) -> Json:
+    """Return the page for a service that gives no numbers now: why, and what to do instead."""
     reason = str(service.get("closed_reason") or "").lower()
     if reason == "series_full":
         step = texts.say("kiosk.next.series_full")
@@ -50,7 +51,9 @@ def service_page(name: str, why: str, service: Json, source: DaySource, texts: S
         step = next_opening(source, texts) or texts.say("kiosk.next.closed")
     else:
         step = texts.say("kiosk.next.closed")
-    return {"icon": "clock", "title": name, "text": why, "next": step}
+    why, name = home.why_closed(service), home.name_of(str(service.get("code")))
+    icon = "ticket" if reason == "series_full" else "clock"
+    return {"icon": icon, "title": why.rstrip("."), "text": name, "next": step}
 
 
 def next_opening(source: DaySource, texts: ScreenTexts) -> str:

@@ -1,5 +1,6 @@
 """Which page shows, when it may be touched, and the short message over it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -32,7 +33,9 @@ class Pages(QObject):
 
     def __init__(self, idle: Idle) -> None:
         super().__init__()
-        self.page, self._notice, self._toast = HOME, dict[str, Any](), ""
+        self.page = HOME
+        self._notice: Callable[[], Json] = dict
+        self._toast: Callable[[], str] = str
         self.idle = idle
         idle.setParent(self)
         self._settling = QTimer(self)
@@ -44,15 +47,15 @@ class Pages(QObject):
         """Whether the page has only just come."""
         return self._settling.isActive()
 
-    def say(self, text: str) -> None:
-        """Show a short message over whatever page there is."""
+    def say(self, text: Callable[[], str]) -> None:
+        """Show a short message over whatever page there is; asked again when the language turns."""
         self._toast = text
         self.changed.emit()
 
     @Slot()
     def toast_over(self) -> None:
         """The short message has gone."""
-        self.say("")
+        self.say(str)
 
     def open(self, page: str) -> None:
         """Turn to a page."""
@@ -66,8 +69,8 @@ class Pages(QObject):
             self.turned.emit(page)
             self.awaitsCode.emit(page in _ASKS_FOR_CODES)
 
-    def notice_of(self, notice: Json) -> None:
-        """Turn to a page that says one thing."""
+    def notice_of(self, notice: Callable[[], Json]) -> None:
+        """Turn to a page that says one thing; asked again when the language turns."""
         self._notice = notice
         self.open(NOTICE)
 
@@ -77,7 +80,7 @@ class Pages(QObject):
         self._settling.stop()
 
     name = Property(str, lambda self: self.page, notify=changed)
-    notice = Property(dict, lambda self: self._notice, notify=changed)
-    toast = Property(str, lambda self: self._toast, notify=changed)
+    notice = Property(dict, lambda self: self._notice(), notify=changed)
+    toast = Property(str, lambda self: self._toast(), notify=changed)
     armed = Property(bool, lambda self: not self.settling, notify=changed)
     idleModel = Property(QObject, lambda self: self.idle, constant=True)

@@ -181,6 +181,7 @@ class Shown(QObject):
     priority = Property(str, _get_priority, notify=changed)
     remark = Property(str, _get_remark, notify=changed)
     paper = Property(str, _get_paper, notify=changed)
+    returned = Property(bool, lambda self: self._returned, notify=changed)
     asksForSlip = Property(bool, _asks_for_slip, notify=changed)
     paperText = Property(str, _get_paper_text, notify=changed)
     qr = Property(str, lambda self: self._qr[0], notify=changed)

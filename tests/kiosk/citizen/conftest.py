@@ -1,7 +1,9 @@
 """A whole kiosk in a window, with the fake center and the paper double."""
 
 import os
+import string
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +11,17 @@ import pytest
 from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
+from layso_assets.languages import Language, offered, texts
+from layso_kiosk.citizen import reader
 from layso_kiosk.citizen.opening import OpenKiosk
 from layso_kiosk.citizen.options import Options
 from layso_kiosk.link.book import KioskBook
+from layso_kiosk.look import texts as screen_texts
 from layso_kiosk.look.touch import find, look_up, picture, touch
 from layso_printing import open_printer
 from layso_printing.double.double import PaperDouble
 from layso_queue.center.procedures import shipped
+from window_fit import settle
 
 SERVICES = [
     ("A", "Chứng thực bản sao, chữ ký", "Certified copies, signatures", "stamp"),
@@ -28,6 +34,45 @@ SERVICES = [
     ("S", "Trả kết quả", "Collect results", "package-check"),
     ("M", "Hợp đồng, giao dịch", "Contracts and transactions", "file-signature"),
 ]
+
+
+MADE = (Language("qps", "Ƥṡëǘḍộ", False, False), Language("ar", "العربية", False, True))
+"""Texts made here: a third longer with marks above and below, and from right to left."""
+
+ARABIC_WORDS = "خدمة المواطن رقم انتظار مكتب طلب شهادة ميلاد زواج عقد أرض بناء وثيقة"
+MARKED = str.maketrans("aeiouAEIOU", "ẫễỉộựẪỄỈỘỰ")
+
+
+def _made(text: str, code: str) -> str:
+    if code == "qps":
+        parts = string.Formatter().parse(text)
+        words = [
+            said.translate(MARKED) + ("" if name is None else f"{{{name}}}")
+            for said, name, _, _ in parts
+        ]
+        longer = " ".join(["ồỗ"] * max(1, len(text) // 9))
+        return f"{''.join(words)} {longer}"
+    arabic = ARABIC_WORDS.split()
+    fields = [f"{{{name}}}" for _, name, _, _ in string.Formatter().parse(text) if name]
+    words = (arabic[(len(text) + at) % len(arabic)] for at in range(len(text.split())))
+    return " ".join([*words, *fields])
+
+
+@pytest.fixture
+def made_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two languages that nobody speaks so, to stretch and to mirror the pages."""
+    real = texts._load
+
+    @lru_cache
+    def load(code: str) -> dict[str, str]:
+        if code not in ("qps", "ar"):
+            return real(code)
+        return {key: _made(text, code) for key, text in real("vi").items()}
+
+    monkeypatch.setattr(texts, "_load", load)
+    monkeypatch.setattr(texts, "_known", lambda _: True)
+    for module in (reader, screen_texts):
+        monkeypatch.setattr(module, "offered", lambda: (*offered(), *MADE))
 
 
 class Person:
@@ -53,6 +98,7 @@ class Person:
 
     def area(self, name: str) -> QRectF:
         """Return where an item stands in the window."""
+        settle(self.window)
         item = find(self.window, name)
         return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 

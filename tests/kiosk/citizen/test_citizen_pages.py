@@ -61,7 +61,7 @@ def test_a_closed_service_says_why(center: Any, open_kiosk: Any) -> None:
     person.until(lambda: not person.kiosk.home.tiles[0]["open"])
     person.touch("tile-A")
     person.page("notice")
-    assert person.reads("notice-text") == "Nhóm thủ tục này đã hết số hôm nay."
+    assert person.reads("notice-title") == "Nhóm thủ tục này đã hết số hôm nay"
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -71,11 +71,13 @@ def test_a_closed_service_says_why(center: Any, open_kiosk: Any) -> None:
 def test_every_closed_service_has_a_next_step(reason: str, language: str) -> None:
     texts = ScreenTexts(language)
     source = SimpleNamespace(mirror=DayMirror(), time=CenterTime())
-    page = service_page("A", "why", {"closed_reason": reason}, source, texts)  # type: ignore[arg-type]
+    home = SimpleNamespace(why_closed=lambda _: "It is so.", name_of=lambda _: "Land")
+    page = service_page(home, {"closed_reason": reason}, source, texts)  # type: ignore[arg-type]
+    assert (page["title"], page["text"]) == ("It is so", "Land")
     assert page["next"]
     soon = (source.time.now() + timedelta(hours=2)).isoformat()
     source.mirror.day = {"next_opening": soon}
-    page = service_page("A", "why", {"closed_reason": reason}, source, texts)  # type: ignore[arg-type]
+    page = service_page(home, {"closed_reason": reason}, source, texts)  # type: ignore[arg-type]
     by_the_clock = reason not in ("series_full", "flood")
     assert (soon[11:16] in page["next"]) is by_the_clock
 

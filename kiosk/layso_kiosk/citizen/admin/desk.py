@@ -62,7 +62,8 @@ class AdminDesk(QObject):
         super().__init__()
         self.door, self._paper, self._taking = door, paper, taking
         self._texts, self._now, self._voice = texts, now, voice
-        self.stage, self._said, self._typed = PIN, "", ""
+        self.stage, self._typed = PIN, ""
+        self._said, self._well = "", True
         self._printing = False
         paper.told.connect(self._printed)
         texts.changed.connect(self.changed)
@@ -96,7 +97,7 @@ class AdminDesk(QObject):
         else:
             shut = self.door.shut_s
             key = "shut" if shut else "wrong"
-            self._say(self._texts.say(f"kiosk.admin.{key}", seconds=shut))
+            self._say(self._texts.say(f"kiosk.admin.{key}", seconds=shut), well=False)
 
     @Slot(str)
     def do(self, what: str) -> None:
@@ -120,7 +121,7 @@ class AdminDesk(QObject):
             return
         self._turn(MENU)
         if not self._paper.there:
-            self._say(self._texts.say("kiosk.admin.no_printer"))
+            self._say(self._texts.say("kiosk.admin.no_printer"), well=False)
             return
         self._printing = True
         self._say(self._texts.say("kiosk.admin.printing"))
@@ -138,7 +139,8 @@ class AdminDesk(QObject):
         else:
             said = self._texts.say("kiosk.admin.print_unknown")
         notices = [notice.sentence(self._texts.chosen) for notice in result.warnings]
-        self._say(" ".join([said, *notices]))
+        well = result.outcome is Outcome.PRINTED and result.cause is None and not notices
+        self._say(" ".join([said, *notices]), well=well)
 
     def _rehearse(self) -> None:
         self._taking.rehearsing = not self._taking.rehearsing
@@ -148,18 +150,20 @@ class AdminDesk(QObject):
     def _sound(self) -> None:
         voice = self._voice()
         voice.chime()
-        self._say(self._texts.say("kiosk.admin.heard" if voice.audible else "kiosk.admin.silent"))
+        key = "heard" if voice.audible else "silent"
+        self._say(self._texts.say(f"kiosk.admin.{key}"), well=voice.audible)
 
     def _turn(self, stage: str) -> None:
         self.stage, self._said = stage, ""
         self.changed.emit()
 
-    def _say(self, text: str) -> None:
-        self._said = text
+    def _say(self, text: str, *, well: bool = True) -> None:
+        self._said, self._well = text, well
         self.changed.emit()
 
     step = Property(str, lambda self: self.stage, notify=changed)
     said = Property(str, lambda self: self._said, notify=changed)
+    well = Property(bool, lambda self: self._well, notify=changed)
     dots = Property(str, lambda self: "●" * len(self._typed), notify=changed)
     rehearsing = Property(bool, lambda self: self._taking.rehearsing, notify=changed)
     digits = Property(list, lambda _: list("1234567890"), constant=True)

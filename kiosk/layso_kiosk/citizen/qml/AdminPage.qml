@@ -27,7 +27,7 @@ Item {
         visible: text !== ""
         font.pixelSize: Theme.sp(32)
         font.weight: Font.Bold
-        color: Theme.good
+        color: page.admin.well ? Theme.good : Theme.warn
         text: page.admin.said
     }
     Loader {

@@ -8,6 +8,7 @@ T.AbstractButton {
 
     property string iconName: ""
     property string label: ""
+    property bool oneLine: false
 
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + Theme.px(40))
     implicitWidth: words.implicitWidth + sign.width + Theme.px(120)
@@ -40,6 +41,10 @@ T.AbstractButton {
                 font.weight: Font.Bold
                 color: Theme.accentInk
                 text: button.label
+                // smaller letters rather than a second line, where a page counts on the height
+                wrapMode: button.oneLine ? Text.NoWrap : Text.Wrap // Khmer puts no space between words
+                fontSizeMode: button.oneLine ? Text.HorizontalFit : Text.FixedSize
+                minimumPixelSize: Theme.px(28)
                 width: Math.min(implicitWidth, button.width - sign.width - Theme.px(72))
                 Accessible.ignored: true
             }

@@ -12,7 +12,7 @@ Rectangle {
     readonly property var papers: browse.papers
     readonly property var lines: papers.lines
 
-    readonly property int needed: list.implicitHeight + Theme.px(48)
+    readonly property int needed: list.implicitHeight + 2 * Theme.px(20)
 
     implicitHeight: Math.max(minHeight, needed)
     height: implicitHeight
@@ -27,7 +27,8 @@ Rectangle {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: Theme.px(24)
-        spacing: Theme.px(10)
+        anchors.topMargin: Theme.px(20)
+        spacing: Theme.px(8)
 
         Prose {
             objectName: "bring-title"
@@ -55,7 +56,7 @@ Rectangle {
 
                 objectName: "paper-" + index
                 width: list.width
-                implicitHeight: Math.max(Theme.px(76), words.implicitHeight + Theme.px(20))
+                implicitHeight: Math.max(Theme.px(81), words.implicitHeight + Theme.px(20))
                 focusPolicy: Qt.NoFocus
                 Accessible.role: Accessible.CheckBox
                 Accessible.name: words.text
@@ -108,6 +109,43 @@ Rectangle {
             width: parent.width
             visible: bring.browse.qrModules > 0
             browse: bring.browse
+        }
+    }
+    // before a procedure is chosen the list is short: what fills it stands where it will come
+    Column {
+        id: hint
+        anchors.left: list.left
+        anchors.right: list.right
+        readonly property real start: list.y + list.implicitHeight
+        y: start + (bring.height - start - height) / 2
+        readonly property real room: bring.minHeight - start - more.implicitHeight - Theme.px(40)
+        visible: bring.browse.chosen === "" && room >= 0
+        spacing: Theme.px(16)
+
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: hint.room >= Theme.px(140)
+            width: Theme.px(112)
+            height: width
+            radius: width / 2
+            color: Theme.accentSoft
+            border.width: Theme.name === "contrast" ? Theme.hairline : 0
+            border.color: Theme.line
+
+            Icon {
+                anchors.centerIn: parent
+                name: bring.browse.rows.length > 0 ? "clipboard-list" : "ticket"
+                size: Theme.px(64)
+                color: Theme.accent
+            }
+        }
+        Prose {
+            id: more
+            objectName: "bring-more"
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            quiet: true
+            text: Words.say(bring.browse.rows.length > 0 ? "kiosk.service.pick_papers" : "kiosk.service.plain")
         }
     }
 }

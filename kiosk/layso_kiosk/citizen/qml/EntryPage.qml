@@ -33,7 +33,7 @@ Item {
             objectName: "web-away"
             width: parent.width
             visible: page.kiosk.name === "booking" && text !== ""
-            font.pixelSize: Theme.sp(28)
+            font.pixelSize: Theme.sp(Theme.textSize > 125 ? 24 : 28)
             lineHeight: 1.02
             text: page.kiosk.homeModel.webAway
         }
@@ -122,7 +122,7 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Math.max(Theme.px(120), go.implicitHeight)
+        height: Math.max(Theme.px(120), go.implicitHeight, back.implicitHeight)
 
         TouchButton {
             id: back
@@ -130,7 +130,9 @@ Item {
             anchors.left: parent.left
             anchors.top: parent.top
             anchors.bottom: parent.bottom
-            width: Math.max(implicitWidth, Math.round(parent.width * 0.2))
+            width: Theme.portrait ? Math.round(parent.width * 0.2) : Math.max(implicitWidth, Math.round(parent.width * 0.2))
+            stacked: Theme.portrait
+            letters: Theme.portrait ? Theme.sp(24) : Theme.body
             iconName: "arrow-left"
             label: Words.say("kiosk.service.back")
             onClicked: page.kiosk.go_home()
@@ -142,7 +144,9 @@ Item {
             anchors.leftMargin: Theme.px(20)
             anchors.top: parent.top
             anchors.bottom: parent.bottom
-            width: Math.max(implicitWidth, Math.round(parent.width * 0.16))
+            width: Theme.portrait ? Math.round(parent.width * 0.2) : Math.max(implicitWidth, Math.round(parent.width * 0.16))
+            stacked: Theme.portrait
+            letters: back.letters
             iconName: "delete"
             label: Words.say("kiosk.entry.delete")
             onClicked: page.entry.delete()

@@ -8,6 +8,7 @@ Column {
     property string source: ""
     property int modules: 0
     property int room: 0
+    readonly property int saidHeight: words.implicitHeight + spacing
     readonly property int module: modules > 0 ? Math.max(2, Math.floor(room / modules)) : 0
 
     spacing: Theme.px(16)

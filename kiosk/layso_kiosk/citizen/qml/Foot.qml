@@ -8,11 +8,14 @@ Item {
     required property var kiosk
     default property alias between: middleItem.data
     readonly property int gap: Theme.px(20)
-    readonly property bool filled: middleItem.children.length > 0
+    readonly property bool filled: middleItem.visibleChildren.length > 0
     readonly property int middle: middleItem.width
     readonly property int backWidth: Math.max(back.implicitWidth, Math.round(width * (Theme.portrait ? 0.2 : 0.16)))
 
-    height: Math.max(Theme.px(128), back.implicitHeight, take.implicitHeight)
+    // as high as it is with nothing between: pages judge by it whether something must be
+    readonly property int bareHeight: Math.max(Theme.px(128), back.implicitHeight, take.implicitHeight)
+
+    height: Math.max(bareHeight, filled ? middleItem.visibleChildren[0].implicitHeight : 0)
 
     TouchButton {
         id: back
@@ -44,6 +47,7 @@ Item {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.bottom: parent.bottom
+        oneLine: !Theme.portrait || foot.kiosk.busy
         iconName: foot.kiosk.busy ? "hourglass" : "ticket"
         label: Words.say(foot.kiosk.busy ? "kiosk.service.asking" : foot.kiosk.choiceModel.prior ? "kiosk.service.take_prior" : "kiosk.service.take")
         enabled: foot.kiosk.armed && !foot.kiosk.busy

@@ -54,7 +54,7 @@ Item {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: sides.top
-            anchors.bottomMargin: Theme.px(22)
+            anchors.bottomMargin: Theme.px(22) + (more.visible && Theme.portrait ? more.height + Theme.px(16) : 0)
             contentHeight: grid.height
             clip: true
             boundsBehavior: Flickable.StopAtBounds
@@ -65,7 +65,10 @@ Item {
                 readonly property int count: page.home.tiles.length
                 readonly property int rowCount: Math.ceil(count / columns)
                 readonly property int tileWidth: (scroll.width - (columns - 1) * spacing) / columns
-                readonly property int room: (scroll.height - (rowCount - 1) * spacing) / Math.max(1, rowCount)
+                // judged by the room without the button that shows more: it comes where this is too small
+                readonly property int whole: sides.y - scroll.y - Theme.px(22)
+                readonly property int room: (whole - (rowCount - 1) * spacing) / Math.max(1, rowCount)
+                readonly property int each: Math.max(least, Math.min(tallest, room))
                 // tiles of one height: the tallest text decides when letters are large
                 readonly property int least: {
                     let most = Theme.touch
@@ -89,28 +92,43 @@ Item {
                         objectName: "tile-" + about["code"]
                         about: page.home.tiles[index] ?? {}
                         width: grid.tileWidth
-                        height: Math.max(grid.least, Math.min(grid.tallest, grid.room))
+                        height: grid.each
                         onClicked: page.kiosk.choose(about["code"])
                     }
                 }
             }
         }
         More {
+            id: more
             view: scroll
+            step: grid.each + grid.spacing
+            contentFits: grid.rowCount * (grid.each + grid.spacing) - grid.spacing <= grid.whole + 1
+            // upright it has a line of its own; else it stands first among the ways below the tiles
+            x: Theme.portrait || Words.rightToLeft ? page.width - width : 0
+            y: Theme.portrait ? sides.y - Theme.px(22) - height : sides.y
+            width: Theme.portrait ? page.width : Math.round((page.width - 3 * sides.spacing) * 0.22)
+            height: Theme.portrait ? Math.max(Theme.touch, Theme.px(104)) : sides.each
+            letters: Theme.portrait ? Theme.body : sides.letters
         }
         Flow {
             id: sides
             anchors.left: parent.left
+            anchors.leftMargin: more.visible && !Theme.portrait ? more.width + spacing : 0
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             spacing: Theme.px(20)
             layoutDirection: Words.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
-            readonly property int across: Theme.portrait ? (Theme.textSize > 100 ? 1 : 2) : 3
-            readonly property int each: Math.floor((width - (across - 1) * spacing) / across)
+            readonly property int across: Theme.portrait ? 2 : 3
+            readonly property int wide: Math.floor((width - (across - 1) * spacing) / across)
+            // two lines of letters, whether they are needed or not: what stands above has a firm place
+            readonly property int letters: Theme.sp(Theme.textSize > 125 ? 24 : 28)
+            readonly property int each: Math.max(Theme.touch, Math.ceil(letters * (Theme.textSize > 100 ? 3 : 2.5)) + Theme.px(24))
 
             TouchButton {
                 objectName: "search"
-                width: sides.across === 2 ? sides.width : sides.each
+                width: sides.across === 2 ? sides.width : sides.wide
+                height: sides.each
+                letters: sides.letters
                 iconName: "search"
                 label: Words.say("kiosk.home.search")
                 onClicked: page.kiosk.look_for()
@@ -118,14 +136,18 @@ Item {
 
             TouchButton {
                 objectName: "booking"
-                width: sides.each
+                width: sides.wide
+                height: sides.each
+                letters: sides.letters
                 iconName: "calendar-check"
                 label: Words.say("kiosk.home.booking")
                 onClicked: page.kiosk.enter("booking")
             }
             TouchButton {
                 objectName: "return"
-                width: sides.each
+                width: sides.wide
+                height: sides.each
+                letters: sides.letters
                 iconName: "undo-2"
                 label: Words.say("kiosk.home.return")
                 onClicked: page.kiosk.enter("return")

@@ -42,7 +42,14 @@ Rectangle {
         anchors.bottomMargin: Theme.px(36)
 
         Loader {
+            id: shown
             anchors.fill: parent
+            // a screen that is turned gets its page anew: upright it is laid out otherwise
+            readonly property bool upright: Theme.portrait
+            onUprightChanged: {
+                active = false
+                active = true
+            }
             sourceComponent: {
                 switch (main.kiosk.name) {
                 case "search": return search
@@ -97,23 +104,34 @@ Rectangle {
     }
 
     Countdown {
+        id: countdown
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: bar.bottom
         anchors.topMargin: Theme.px(28)
-        width: Math.min(parent.width - 2 * Theme.page, Theme.px(1100))
+        width: Math.min(parent.width - 2 * Theme.page, Theme.px(1240))
         secondsLeft: main.kiosk.name === "home" ? 0 : main.kiosk.idleModel.left
     }
 
     Toast {
         id: toast
         objectName: "toast"
+        // over the page's title, where nothing is to be touched; in the search beside the way back
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.page
+        anchors.top: banner.visible ? banner.bottom : bar.bottom
+        anchors.topMargin: Theme.px(16)
+        visible: opacity > 0 && !countdown.visible
+        room: main.width - 2 * (Theme.page + (main.kiosk.name !== "search" ? 0 : Theme.gap + (Theme.portrait ? Theme.touch : Theme.px(300))))
+        letters: Theme.portrait ? Theme.label : Theme.body
         icon: "hand-helping"
         seconds: 8
         onEnded: main.kiosk.toast_over()
         readonly property string wanted: main.kiosk.toast
-        onWantedChanged: if (wanted !== "") show(wanted)
+        onWantedChanged: wanted !== "" ? show(wanted) : hide()
+
+        MouseArea {
+            objectName: "toast-away"
+            anchors.fill: parent
+            onClicked: main.kiosk.toast_over()
+        }
     }
 }

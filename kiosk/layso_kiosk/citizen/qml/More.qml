@@ -1,31 +1,29 @@
 import QtQuick
 import Layso.Look
 
-// There is more below: a touch shows it. Nothing while all is seen.
+// There is more below: a touch shows it, by whole rows where `step` tells their height. Nothing while
+// all is seen. It stands beside what it moves, never over it: what it covered could not be read.
 TouchButton {
     id: more
 
     required property Flickable view
-    property bool compact: false
+    property bool bare: false
+    property int step: 0
     property bool contentFits: view.contentHeight <= view.height + 1
 
     objectName: "more"
-    anchors.horizontalCenter: compact ? undefined : view.horizontalCenter
-    anchors.right: compact ? view.right : undefined
-    anchors.rightMargin: Theme.px(12)
-    anchors.bottomMargin: compact ? Theme.px(12) : 0
-    anchors.bottom: view.bottom
     visible: !contentFits
     tone: "accent"
     iconName: view.atYEnd ? "chevron-up" : "chevron-down"
-    iconSize: compact ? Theme.px(56) : Math.round(letters * 1.4)
-    label: compact ? "" : words
+    iconSize: bare ? Theme.px(56) : Math.round(letters * 1.4)
+    label: bare ? "" : words
     Accessible.name: words
     readonly property string words: Words.say(view.atYEnd ? "kiosk.home.up" : "kiosk.home.more")
     onClicked: {
         const first = more.view.originY
         const last = first + more.view.contentHeight - more.view.height
-        glide.to = more.view.atYEnd ? first : Math.min(last, more.view.contentY + more.view.height * 0.7)
+        const rows = more.step > 0 ? Math.max(1, Math.floor(more.view.height / more.step)) * more.step : more.view.height * 0.7
+        glide.to = more.view.atYEnd ? first : Math.min(last, more.view.contentY + rows)
         glide.restart()
     }
 

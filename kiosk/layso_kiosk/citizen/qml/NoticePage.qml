@@ -9,15 +9,21 @@ Item {
     property var about: ({})
     property bool backShown: false
 
+    readonly property int room: backShown ? back.y - Theme.px(24) : height
+
     Column {
-        anchors.centerIn: parent
-        anchors.verticalCenterOffset: page.backShown ? -Theme.px(60) : -Theme.px(20)
-        width: Math.min(parent.width, Theme.px(1240))
-        spacing: Theme.px(28)
+        id: column
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.max(0, (page.room - height) * (page.backShown ? 0.5 : 0.46))
+        width: Math.min(parent.width, Theme.px(Theme.textSize > 100 ? 1640 : 1240))
+        spacing: Theme.px(Theme.textSize > 125 ? 20 : 28)
+        // the words come first: the picture has what they leave, or nothing
+        readonly property int rest: page.room - title.implicitHeight - text.implicitHeight - (card.visible ? card.height : 0) - 3 * spacing
 
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Theme.px(176)
+            visible: width >= Theme.px(88)
+            width: Math.min(Theme.px(176), column.rest)
             height: width
             radius: width / 2
             color: Theme.accentSoft
@@ -27,19 +33,22 @@ Item {
             Icon {
                 anchors.centerIn: parent
                 name: page.about["icon"] ?? ""
-                size: Theme.px(96)
+                size: Math.round(parent.width * 0.55)
                 color: Theme.accent
             }
         }
         Prose {
+            id: title
             objectName: "notice-title"
             width: parent.width
             role: "heading"
+            font.pixelSize: Math.min(Theme.heading, Theme.px(80))
             lineHeight: 1.05
             horizontalAlignment: Text.AlignHCenter
             text: page.about["title"] ?? ""
         }
         Prose {
+            id: text
             objectName: "notice-text"
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
@@ -47,6 +56,7 @@ Item {
             text: page.about["text"] ?? ""
         }
         Rectangle {
+            id: card
             anchors.horizontalCenter: parent.horizontalCenter
             visible: next.text !== ""
             width: Math.min(parent.width, next.implicitWidth + Theme.px(72))
@@ -60,7 +70,7 @@ Item {
                 id: next
                 objectName: "notice-next"
                 anchors.centerIn: parent
-                width: Math.min(implicitWidth, Math.min(page.width, Theme.px(1240)) - Theme.px(72))
+                width: Math.min(implicitWidth, column.width - Theme.px(72))
                 horizontalAlignment: Text.AlignHCenter
                 font.pixelSize: Theme.sp(36)
                 font.weight: Font.Bold
@@ -70,6 +80,7 @@ Item {
         }
     }
     BigButton {
+        id: back
         objectName: "back"
         visible: page.backShown
         anchors.horizontalCenter: parent.horizontalCenter

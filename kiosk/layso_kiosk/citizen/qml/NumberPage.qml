@@ -32,6 +32,7 @@ T.AbstractButton {
             // what stands around the number takes its room first: the number has the rest
             readonly property int rest: [caption, service, ahead, places, remark].reduce((sum, one) => sum + (one.visible ? one.implicitHeight + spacing : 0), 0)
             readonly property int most: Theme.px(Theme.textSize > 125 ? (Theme.portrait ? 320 : 280) : Theme.textSize > 100 ? 380 : 420)
+            readonly property int plain: Theme.sp(Theme.textSize > 125 ? 30 : 36)
             readonly property int placing: Theme.portrait || !follow.visible ? Text.AlignHCenter : Text.AlignLeft
 
             Prose {
@@ -39,7 +40,7 @@ T.AbstractButton {
                 width: parent.width
                 horizontalAlignment: words.placing
                 text: Words.say("kiosk.number.title")
-                font.pixelSize: Theme.sp(36)
+                font.pixelSize: words.plain
                 quiet: true
             }
             Prose {
@@ -62,6 +63,7 @@ T.AbstractButton {
                 width: parent.width
                 horizontalAlignment: words.placing
                 role: "title"
+                font.pixelSize: Math.min(Theme.title, Theme.px(56))
                 lineHeight: 1.0
                 text: page.shown.service
             }
@@ -71,7 +73,7 @@ T.AbstractButton {
                 width: parent.width
                 horizontalAlignment: words.placing
                 visible: text !== ""
-                font.pixelSize: Theme.sp(36)
+                font.pixelSize: words.plain
                 text: [page.shown.ahead, page.shown.wait].filter(word => word).join(" · ")
             }
             Prose {
@@ -79,7 +81,7 @@ T.AbstractButton {
                 width: parent.width
                 horizontalAlignment: words.placing
                 visible: text !== ""
-                font.pixelSize: Theme.sp(36)
+                font.pixelSize: words.plain
                 text: [page.shown.counters, page.shown.priority].filter(word => word).join(" · ")
             }
             Prose {
@@ -90,7 +92,7 @@ T.AbstractButton {
                 visible: text !== ""
                 color: Theme.warn
                 font.weight: Font.Bold
-                font.pixelSize: Theme.sp(32)
+                font.pixelSize: Theme.sp(Theme.textSize > 125 ? 28 : 32)
                 text: page.shown.remark
             }
         }
@@ -105,7 +107,7 @@ T.AbstractButton {
         visible: page.shown.qrModules > 0
         source: page.shown.qr
         modules: page.shown.qrModules
-        room: Theme.portrait ? Math.max(Theme.px(240), Math.min(Theme.px(440), foot.y - side.height - Theme.px(220))) : Math.min(Theme.px(480), side.height - Theme.px(120))
+        room: Theme.portrait ? Math.max(Theme.px(200), Math.min(Theme.px(440), foot.y - side.height - follow.saidHeight - Theme.px(48 + 24))) : Math.min(Theme.px(480), side.height - Theme.px(120))
     }
     PaperLine {
         id: foot

@@ -68,6 +68,6 @@ Rectangle {
         anchors.bottomMargin: Theme.px(14)
         anchors.horizontalCenter: card.horizontalCenter
         width: card.width - Theme.px(32)
-        height: Theme.px(80)
+        height: Math.max(Theme.px(84), implicitHeight)
     }
 }

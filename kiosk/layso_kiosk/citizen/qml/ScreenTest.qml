@@ -23,6 +23,7 @@ Rectangle {
     }
 
     MouseArea {
+        objectName: "screen-colours"
         anchors.fill: parent
         enabled: !test.felt
         onClicked: test.step += 1

@@ -74,6 +74,7 @@ Item {
         anchors.topMargin: Theme.px(16)
         anchors.left: parent.left
         anchors.right: parent.right
+        anchors.rightMargin: more.visible ? more.width + Theme.px(4) : 0
         anchors.bottom: keys.top
         anchors.bottomMargin: Theme.px(16)
         clip: true
@@ -82,7 +83,9 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         readonly property int across: Theme.portrait || Theme.textSize > 125 ? 1 : 2
         cellWidth: Math.floor(width / across)
-        cellHeight: Math.max(Theme.px(104), Theme.sp(26 * 1.25 * 2 + 24 * 1.25) + Theme.px(30))
+        // the longest names have two lines, three where the letters are large and the screen is narrow
+        readonly property int lines: Theme.portrait && Theme.textSize > 100 ? 3 : 2
+        cellHeight: Math.max(Theme.px(104), Theme.sp(26 * 1.25 * lines + 24 * 1.25) + Theme.px(30))
         model: page.found.length
         delegate: Item {
             id: cell
@@ -103,9 +106,17 @@ Item {
         onCountChanged: positionViewAtBeginning()
     }
     More {
+        id: more
         objectName: "more-found"
+        anchors.top: rows.top
+        anchors.bottom: rows.bottom
+        anchors.bottomMargin: Theme.px(12)
+        anchors.right: parent.right
+        width: Math.max(Theme.touch, Theme.px(112))
         view: rows
-        compact: true
+        bare: true
+        step: rows.cellHeight
+        contentFits: Math.ceil(rows.count / rows.across) * rows.cellHeight <= rows.height + 1
     }
     Keyboard {
         id: keys

@@ -68,7 +68,7 @@ Item {
             anchors.bottom: body.bottom
             anchors.horizontalCenter: scroll.horizontalCenter
             width: scroll.width
-            height: Theme.px(80)
+            height: Math.max(Theme.px(84), implicitHeight)
         }
     }
     Foot {

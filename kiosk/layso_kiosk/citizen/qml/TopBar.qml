@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Layso.Look
 
-// Who we are, what time it is, and how a person wants to read.
+// Who we are, what time it is, and how a person wants to read. A screen may be turned while it shows:
+// places are numbers here, because anchors that come and go leave things where they were.
 Rectangle {
     id: bar
     objectName: "top-bar"
@@ -14,7 +15,7 @@ Rectangle {
     readonly property bool stacked: Theme.portrait
 
     color: Theme.surface
-    implicitHeight: stacked ? who.implicitHeight + keys.implicitHeight + Theme.px(28) * 3 : Math.max(who.implicitHeight, keys.implicitHeight) + Theme.px(24) * 2
+    implicitHeight: stacked ? Math.max(who.implicitHeight, clock.implicitHeight) + keys.implicitHeight + Theme.px(28) * 3 : Math.max(who.implicitHeight, keys.implicitHeight) + Theme.px(24) * 2
 
     Rectangle {
         anchors.left: parent.left
@@ -25,10 +26,9 @@ Rectangle {
     }
     Column {
         id: who
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.page
-        anchors.right: bar.stacked ? clock.left : keys.left
-        anchors.rightMargin: Theme.gap
+        readonly property real end: (bar.stacked ? clock.width : clock.width + Theme.px(28) + keys.width) + Theme.page + Theme.gap
+        x: Words.rightToLeft ? end : Theme.page
+        width: bar.width - Theme.page - end
         y: bar.stacked ? Theme.px(28) : (bar.height - Theme.px(6) - height) / 2
         spacing: Theme.px(2)
 
@@ -54,8 +54,7 @@ Rectangle {
         id: clock
         source: bar.wallClock
         letters: Theme.px(48)
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.page
+        x: Words.rightToLeft ? Theme.page : bar.width - Theme.page - width
         y: bar.stacked ? Theme.px(28) : (bar.height - Theme.px(6) - height) / 2
     }
     // four seconds on the clock: nobody does that by chance, and nothing shows that it is there
@@ -69,9 +68,8 @@ Rectangle {
     Row {
         id: keys
         spacing: Theme.px(12)
-        anchors.right: bar.stacked ? undefined : clock.left
-        anchors.rightMargin: Theme.px(28)
-        x: bar.stacked ? Theme.page : 0
+        readonly property real start: bar.stacked ? Theme.page : bar.width - clock.width - Theme.page - Theme.px(28) - width
+        x: Words.rightToLeft ? bar.width - start - width : start
         y: bar.stacked ? bar.height - height - Theme.px(28) - Theme.px(6) : (bar.height - Theme.px(6) - height) / 2
         readonly property int letters: Theme.px(24)
 

@@ -9,6 +9,9 @@ Item {
     readonly property var choice: kiosk.choiceModel
     readonly property bool narrow: Theme.portrait
     readonly property bool beside: !narrow && kiosk.offersScan
+    // the room without a button that shows more: that button comes where this is too small
+    readonly property int whole: height - foot.bareHeight - Theme.px(20) - scroll.y
+    readonly property bool fits: body.height <= whole + 1
 
     Column {
         id: head
@@ -36,8 +39,8 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: foot.top
-        anchors.bottomMargin: Theme.px(20)
-        contentHeight: body.height + (more.visible ? more.height + Theme.px(10) : 0)
+        anchors.bottomMargin: Theme.px(20) + (upright.visible ? upright.height + Theme.px(16) : 0)
+        contentHeight: body.height
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height + 1
@@ -59,7 +62,7 @@ Item {
                 ScanCard {
                     visible: page.kiosk.offersScan
                     width: parent.width
-                    minHeight: page.beside ? scroll.height - dossiers.height - near.spacing : 0
+                    minHeight: page.beside ? page.whole - dossiers.height - near.spacing : 0
                     reception: page.kiosk.receptionModel
                 }
                 Dossiers {
@@ -70,16 +73,21 @@ Item {
             }
             Groups {
                 width: body.rightWidth
-                minHeight: page.beside ? scroll.height : page.narrow ? 0 : scroll.height - near.height - body.spacing
+                minHeight: page.beside ? page.whole : page.narrow ? 0 : page.whole - near.height - body.spacing
                 choice: page.choice
                 across: page.beside || page.narrow || Theme.textSize > 125 ? 0 : 5
             }
         }
     }
     More {
-        id: more
+        id: upright
+        objectName: "more-upright"
+        visible: page.narrow && !page.fits
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: foot.top
+        anchors.bottomMargin: Theme.px(20)
         view: scroll
-        contentFits: body.height <= scroll.height + 1
     }
     Foot {
         id: foot
@@ -87,5 +95,12 @@ Item {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         kiosk: page.kiosk
+
+        More {
+            visible: !page.narrow && !page.fits
+            width: foot.middle
+            height: foot.height
+            view: scroll
+        }
     }
 }

@@ -12,6 +12,9 @@ from layso_kiosk.look.texts import ScreenTexts
 
 ELDERLY_FROM = 60
 
+_UNREAD = frozenset({"card_unreadable", "not_ours"})
+"""What is said of a code that was not understood, whoever was known before."""
+
 
 class Reception(QObject):
     """`booked` carries a booking's code, `returning` the id of an old slip.
@@ -103,7 +106,7 @@ class Reception(QObject):
         return self._texts.say(f"kiosk.scan.{self._word}", number=self._took.get(mark, ""))
 
     def _get_known(self) -> bool:
-        return self.visitor is not None
+        return self.visitor is not None and self._word not in _UNREAD
 
     text = Property(str, _get_said, notify=changed)
     known = Property(bool, _get_known, notify=changed)

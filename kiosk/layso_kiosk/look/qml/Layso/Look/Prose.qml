@@ -13,6 +13,7 @@ Text {
     color: quiet ? Theme.quiet : Theme.ink
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
+    horizontalAlignment: Text.AlignLeft // said, so that it is mirrored: a Vietnamese name on an Arabic page too
     Accessible.role: role === "title" || role === "heading" ? Accessible.Heading : Accessible.StaticText
     Accessible.name: text
 }

@@ -1,6 +1,7 @@
 import QtQuick
 
-// A short message at the bottom that goes by itself; `show(text)` begins it. `action` adds a button.
+// A short message that goes by itself; `show(text)` begins it. `action` adds a button; with a `room`
+// (pixels) it is never wider and its words wrap.
 Rectangle {
     id: toast
 
@@ -8,6 +9,8 @@ Rectangle {
     property string icon: "info"
     property string action: ""
     property int seconds: 5
+    property int room: 0
+    property int letters: Theme.body
     property bool showing: false
     signal actionChosen
     signal ended
@@ -57,7 +60,9 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             text: toast.text
             color: Theme.ground
-            wrapMode: Text.NoWrap
+            font.pixelSize: toast.letters
+            wrapMode: toast.room > 0 ? Text.WordWrap : Text.NoWrap
+            width: toast.room > 0 ? Math.min(implicitWidth, toast.room - Theme.px(64 + 40 + 20)) : implicitWidth
             Accessible.ignored: true
         }
         TouchButton {

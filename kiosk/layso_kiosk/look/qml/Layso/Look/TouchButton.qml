@@ -46,11 +46,13 @@ T.AbstractButton {
         font: words.font
         text: button.label
     }
+    // the last letter of a word may lean over its own width: "ử" does
+    readonly property int lineWidth: Math.ceil(line.advanceWidth + button.letters * 0.1)
     readonly property bool beside: !stacked && iconName !== ""
     readonly property int wordsRoom: availableWidth - (beside ? iconSize + grid.spacing : 0)
 
     contentItem: Item {
-        implicitWidth: Math.ceil(line.advanceWidth) + 1 + (button.beside && button.label !== "" ? button.iconSize + grid.spacing : 0)
+        implicitWidth: button.lineWidth + (button.beside && button.label !== "" ? button.iconSize + grid.spacing : 0)
         implicitHeight: grid.implicitHeight
 
         Grid {
@@ -75,8 +77,9 @@ T.AbstractButton {
                 font.pixelSize: button.letters
                 font.weight: Font.DemiBold
                 lineHeight: 0.95
+                wrapMode: Text.Wrap // Khmer puts no space between words
                 horizontalAlignment: button.beside ? Text.AlignLeft : Text.AlignHCenter
-                width: Math.min(Math.ceil(line.advanceWidth) + 1, button.wordsRoom)
+                width: Math.min(button.lineWidth, button.wordsRoom)
                 Accessible.ignored: true
             }
         }
