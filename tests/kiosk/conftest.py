@@ -1,7 +1,9 @@
 """What all tests of windows share: a fake center, and Python's collector kept in its place."""
 
 import gc
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +28,12 @@ def center() -> Iterator[FakeCenter]:
     yield fake
     fake.silent = False
     fake.stop()
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Where screenshots go that a person may look at."""
+    return Path(os.environ.get("LAYSO_PICTURES") or tmp_path / "pictures")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,12 +1,14 @@
 """What notice and poster share: whose they are, on what paper, in which language."""
 
 import re
+import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from layso_assets.languages import LANGUAGES, Texts
 from layso_queue.center.folder import Folder
-from layso_queue.center.settings import Settings, read_settings
+from layso_queue.center.settings import Settings, SettingsWrong, read_settings
 
 LONGEST_URL = 120
 """Characters: a longer address makes a code too fine for two metres, and nobody types it."""
@@ -14,8 +16,8 @@ LONGEST_URL = 120
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[!-~]*)?")
 
 
-class UrlWrong(Exception):
-    """An address that is none of the web's, or too long; the sentence says so."""
+class SheetWrong(Exception):
+    """What a sheet was asked to say cannot stand on it; the sentence says why."""
 
 
 def add_wall_options(parser: ArgumentParser) -> None:
@@ -35,8 +37,26 @@ def wall_settings(options: Namespace) -> tuple[Settings, Texts]:
     return settings, Texts(options.language or settings.center.language)
 
 
+def write_sheet(options: Namespace, word: str, drawn: Callable[[Settings, Texts], bytes]) -> int:
+    """Write what is drawn of the settings and say so; 2 with a sentence when that cannot be."""
+    try:
+        settings, texts = wall_settings(options)
+        options.pdf.write_bytes(drawn(settings, texts))
+    except SettingsWrong as wrong:
+        sys.stderr.write("\n".join(wrong.faults) + "\n")
+        return 2
+    except SheetWrong as wrong:
+        sys.stderr.write(f"{wrong}\n")
+        return 2
+    except OSError as fault:
+        sys.stderr.write(f"{fault.filename}: {fault.strerror}\n")
+        return 2
+    sys.stdout.write(texts.say(f"reports.{word}.written", file=options.pdf) + "\n")
+    return 0
+
+
 def checked_url(url: str, texts: Texts) -> str:
-    """Return an address that a phone can open; raise UrlWrong."""
+    """Return an address that a phone can open; raise SheetWrong."""
     if len(url) > LONGEST_URL or not _URL.fullmatch(url):
-        raise UrlWrong(texts.say("reports.poster.url_wrong", url=url, most=LONGEST_URL))
+        raise SheetWrong(texts.say("reports.poster.url_wrong", url=url, most=LONGEST_URL))
     return url

@@ -1,15 +1,14 @@
 """`layso notice`: a center's services, counters and hours as a PDF for its wall."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date, datetime
 
 from layso_assets.languages import Texts
 from layso_printing.reports.notice import NoticeFacts, NoticeService, notice_pdf
-from layso_queue.center.settings import Settings, SettingsWrong
+from layso_queue.center.settings import Settings
 from layso_queue.center.settings.model import Days
 from layso_queue.center.stamps import VIETNAM
-from layso_queue.reports.wall import UrlWrong, add_wall_options, checked_url, wall_settings
+from layso_queue.reports.wall import SheetWrong, add_wall_options, checked_url, write_sheet
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -22,27 +21,16 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the notice; 2 with a sentence when that cannot be."""
-    try:
-        settings, texts = wall_settings(options)
+
+    def drawn(settings: Settings, texts: Texts) -> bytes:
         first = _first_day(options.first)
         if first is None:
-            given = options.first
-            sys.stderr.write(texts.say("reports.notice.date_wrong", given=given) + "\n")
-            return 2
+            raise SheetWrong(texts.say("reports.notice.date_wrong", given=options.first))
         url = checked_url(options.url, texts) if options.url else ""
         facts = facts_of(settings, texts, first, url, with_documents=not options.short)
-        options.pdf.write_bytes(notice_pdf(facts, texts.language, options.paper))
-    except SettingsWrong as wrong:
-        sys.stderr.write("\n".join(wrong.faults) + "\n")
-        return 2
-    except UrlWrong as wrong:
-        sys.stderr.write(f"{wrong}\n")
-        return 2
-    except OSError as fault:
-        sys.stderr.write(f"{fault.filename}: {fault.strerror}\n")
-        return 2
-    sys.stdout.write(texts.say("reports.notice.written", file=options.pdf) + "\n")
-    return 0
+        return notice_pdf(facts, texts.language, options.paper)
+
+    return write_sheet(options, "notice", drawn)
 
 
 def facts_of(

@@ -1,6 +1,5 @@
 """A busy day as the center tells it, and boards that show it in a real window."""
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,7 +20,6 @@ from layso_kiosk.look.sound.player import SilentPlayer
 from layso_kiosk.look.sound.speaker import Speaker
 from layso_kiosk.look.texts import ScreenTexts
 from layso_kiosk.look.touch import picture
-from layso_kiosk.look.undying import keep_constants
 
 Json = dict[str, Any]
 NOW = datetime(2026, 11, 23, 9, 41, 30, tzinfo=VIETNAM)
@@ -139,17 +137,6 @@ def day() -> Day:
 def board(qapp: object, day: Day) -> Board:
     """A board without a window, whose steady clock is the day's."""
     return Board(ScreenTexts(), steady=lambda: day.seconds)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _undying_constants() -> None:
-    keep_constants()
-
-
-@pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    """Where screenshots go that a person may look at."""
-    return Path(os.environ.get("LAYSO_PICTURES") or tmp_path / "pictures")
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Windows for the tests of the look: no QML warning passes, nothing stays open."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,18 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from layso_kiosk.look.program import Program, open_program
 from layso_kiosk.look.touch import picture
-from layso_kiosk.look.undying import keep_constants
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _undying_constants() -> None:
-    keep_constants()
-
-
-@pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    """Where screenshots go that a person may look at."""
-    return Path(os.environ.get("LAYSO_PICTURES") or tmp_path / "pictures")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from layso_assets import files
 from layso_assets.languages import Texts
 from layso_queue.center.settings import read_settings
 from layso_queue.command import main
-from layso_queue.reports.wall import LONGEST_URL, UrlWrong, checked_url
+from layso_queue.reports.wall import LONGEST_URL, SheetWrong, checked_url
 from layso_queue.reports.wall_notice import facts_of
 from pdf_reader import texts
 
@@ -131,7 +131,7 @@ def test_the_poster_names_center_and_address(said: Any, tmp_path: Path, language
     ],
 )
 def test_only_an_address_that_a_phone_opens_is_printed(url: str) -> None:
-    with pytest.raises(UrlWrong):
+    with pytest.raises(SheetWrong):
         checked_url(url, Texts("vi"))
 
 
