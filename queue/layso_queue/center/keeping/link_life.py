@@ -16,7 +16,6 @@ from layso_queue.line import Refused
 from layso_queue.line.states import DayState
 from layso_queue.sync import Event, Kind, SyncRefusal, SyncRefused
 from layso_queue.sync.at_center.lives import floor_of_numbers
-from layso_queue.sync.at_center.storage import Mode
 from layso_queue.sync.moment import Moment
 from layso_queue.sync.storage import SetAside
 
@@ -24,6 +23,10 @@ OURS = frozenset({Kind.TICKET_ISSUED, Kind.TICKET_MOVED})
 """What the hub returns and only the line can do anew."""
 
 log = structlog.get_logger()
+
+
+class _Leaps(Exception):
+    """Rolls back what was only asked."""
 
 
 @dataclass(slots=True)
@@ -55,9 +58,7 @@ class LinkLife:
 
     async def must_leap(self) -> bool:
         """Say whether this life has not left numbers out yet, and there is a day to do it on."""
-        if self._hub is None or self._hub.standing.mode is not Mode.RETURNING:
-            return False
-        if not await asyncio.to_thread(self._still_to_leap):
+        if self._hub is None or not await asyncio.to_thread(self._still_to_leap):
             return False
         return bool(await self._writer.look(lambda desk: desk.day.state is DayState.OPEN))
 
@@ -109,8 +110,15 @@ class LinkLife:
                     side.inbox.set_aside(SetAside(one.entry, why), now)
 
     def _still_to_leap(self) -> bool:
-        with self._exchange.begin(self._clock.now(), self._new_id()) as side:
-            return side.state.mode is Mode.RETURNING and not side.state.leapt
+        # Asked, and not noted: it is noted once the line has left the numbers out.
+        at = Moment(self._clock.now(), self._new_id)
+        try:
+            with self._exchange.begin(at.now, self._new_id()) as side:
+                if floor_of_numbers(side, 0, at) > 0:
+                    raise _Leaps
+        except _Leaps:
+            return True
+        return False
 
     def _note(self) -> None:
         at = Moment(self._clock.now(), self._new_id)

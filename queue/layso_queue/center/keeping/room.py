@@ -56,13 +56,13 @@ class Room:
             self.look()
             await asyncio.sleep(EVERY_S)
 
-    def look(self) -> None:
-        """Tell staff how it stands, and hold room again if there is enough."""
+    def look(self, *, hold: bool = True) -> None:
+        """Tell staff how it stands, and `hold` room again if there is enough."""
         try:
             found = self._usage(self._folder)
         except OSError:
             return  # commits will say what is wrong
-        if self._ballast.hold(found.free):
+        if hold and self._ballast.hold(found.free):
             log.info("room is held for a full disk")
         free = found.free / max(found.total, 1)
         about = str(found.free // 2**20)
@@ -74,7 +74,7 @@ class Room:
         freed = self._ballast.give_up()
         if freed:
             log.warning("the disk is full: the room held for this was given up")
-            self.look()
+            self.look(hold=False)
         return freed
 
     def _tell(self, code: str, so: bool, about: str) -> None:
