@@ -73,6 +73,7 @@ class Standing:
     sending: bool = False
     asking: bool = False
     printer: bool = False
+    """Whether the counter has one of its own; else a kiosk prints."""
     judged: bool | None = None
     """What was said of the current ticket's claim here: right, wrong, nothing yet."""
     undo: Why | None = None
@@ -109,8 +110,8 @@ def why_not(act: Act, desk: Desk, standing: Standing) -> Why | None:
 
 
 def _cannot_print(desk: Desk, standing: Standing) -> Why | None:
-    if not standing.printer:
-        return ("no_printer", {})
+    if not standing.printer and standing.link != "fresh":
+        return (standing.link, {})
     return None if desk.ticket is not None else ("no_ticket", {})
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from layso_kiosk.counter.acts import Why
 from layso_kiosk.counter.desk import Desk
+from layso_kiosk.counter.moments import moment
+from layso_queue.line.states import TicketState
 
 TOAST_MS = 5_000
 """How long the undo offer stands on the bar."""
@@ -14,29 +16,44 @@ UNDOABLE = {
     "call-next": "call",
     "pick": "call",
     "walk-up": "walk-up",
+    "start": "start",
     "no-show": "no-show",
     "finish": "finish",
     "park": "park",
+    "transfer": "transfer",
+    "resume-ticket": "resume-ticket",
+    "return": "return",
+    "open": "open",
     "pause": "pause",
     "resume": "resume",
+    "close": "close",
     "confirm-priority": "confirm",
     "reject-priority": "reject",
     "help": "help",
 }
 """Acts that can be taken back, and the word for what is taken back."""
 
-LATE_MS = 120_000
-"""How long a finished ticket can be reopened; the center decides, this only greys a button."""
+OF_COUNTER = {"open": "open", "pause": "paused", "resume": "open", "close": "closed"}
+"""What is done to the counter itself, and the state in which it leaves it."""
 
-_ON_THE_CALLED = frozenset({"call", "walk-up"})
-_ON_THE_CLAIM = frozenset({"confirm", "reject"})
+LATE_MS = 120_000
+"""How long an act can be taken back, where the center tells no other time of its own.
+
+The center decides; this only greys a button.
+"""
+
+_IN_LINE = frozenset({"resume-ticket", "return", "help"})
+"""What is done beside the counter: whoever is there does not matter."""
+
+_ANY_TIME = frozenset({"call", "walk-up"})
+"""Who is called and has not come can be sent back however long ago it was."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lately:
     """The last undoable act: its ticket, what it was, and when (center's milliseconds).
 
-    `detail` is what its undoing needs: the reason of an ended pause, the id of a help call.
+    `detail` is what its undoing needs: the id of a help call.
     """
 
     ticket: str
@@ -60,33 +77,40 @@ def remember(
     return Lately(ticket, number, UNDOABLE[act], now, detail)
 
 
-def undoable(lately: Lately | None, desk: Desk, now: int) -> Lately | Why:
+def undoable(lately: Lately | None, desk: Desk, now: int, late_ms: int = LATE_MS) -> Lately | Why:
     """Return what undo would take back now, or why nothing.
 
-    A called ticket can always go back to the line, so a restarted program offers that too.
+    A called ticket can always go back to the line, so a restarted program offers that too; and
+    who is being served can be called again, for as long as the start is not long ago.
     """
-    current = desk.ticket
     if lately is not None and _stands(lately, desk):
-        late = lately.what in ("finish", "help") and now - lately.at > LATE_MS
-        if not late:
+        if lately.what in _ANY_TIME or now - lately.at <= late_ms:
             return lately
-        if current is None:
-            return ("too_late", {"number": lately.number})
-    if current is None:
+        if desk.ticket is None:
+            number = lately.number
+            return ("too_late", {"number": number}) if number else ("too_late_counter", {})
+    if desk.ticket is None:
         return ("nothing_to_undo", {})
-    if current["state"] == "called":
-        return Lately(current["id"], current["number"], "call", now)
-    return ("already_started", {"number": current["number"]})
+    id, number = desk.ticket["id"], desk.ticket["number"]
+    if desk.ticket["state"] == TicketState.CALLED:
+        return Lately(id, number, "call", now)
+    started = desk.ticket.get("started_at")
+    if started and now - moment(started) <= late_ms:
+        return Lately(id, number, "start", moment(started))
+    return ("too_late", {"number": number})
 
 
 def _stands(lately: Lately, desk: Desk) -> bool:
     """Say whether the counter is still as the act has left it."""
-    current = desk.ticket
-    if lately.what == "help":
+    if lately.what in _IN_LINE:
         return True
-    if lately.what == "pause":
-        return desk.state == "paused"
-    if lately.what in _ON_THE_CALLED | _ON_THE_CLAIM:
-        same = current is not None and current["id"] == lately.ticket
-        return same and (lately.what in _ON_THE_CLAIM or desk.calling)
-    return current is None and (lately.what in ("no-show", "finish") or desk.state == "open")
+    if lately.what in OF_COUNTER:
+        return desk.state == OF_COUNTER[lately.what]
+    there = desk.ticket is not None and desk.ticket["id"] == lately.ticket
+    if lately.what in ("call", "walk-up"):
+        return there and (desk.calling or lately.what == "walk-up")
+    if lately.what == "start":
+        return there and not desk.calling
+    if lately.what in ("confirm", "reject"):
+        return there
+    return desk.ticket is None and desk.state != "closed"

@@ -47,9 +47,7 @@ def _waiting(ticket: Ticket, desk: Desk, station: Station) -> Row:
         "why": why,
         "priority": bool(claim(ticket, station.texts)),
         "first": first,
-        "print": station.say("accessible.reprint", number=ticket["number"])
-        if station.printer
-        else "",
+        "print": station.say("accessible.reprint", number=ticket["number"]),
         "spoken": station.say(
             "accessible.row", service=desk.name_of(ticket["service"], station.language), **spoken
         ),

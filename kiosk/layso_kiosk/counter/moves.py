@@ -6,13 +6,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from layso_kiosk.counter.acts import ACT, JUDGES, Act
-from layso_kiosk.counter.lately import Lately, remember, undoable
+from layso_kiosk.counter.lately import Lately, remember
 from layso_kiosk.counter.notes import NoteBook
 from layso_kiosk.counter.orders import Order
 from layso_kiosk.counter.refusals import refusal
 from layso_kiosk.counter.station import Station
 from layso_kiosk.counter.undoing import take_back
 from layso_kiosk.link.answers import Answer
+from layso_queue.line.states import TicketState
 
 BOUNCE_MS = 350
 """The same key within this time is one press: keys bounce and fingers double-click."""
@@ -72,7 +73,7 @@ class Moves(QObject):
         if act.path is None:
             return False
         if act.name == "undo":
-            what = undoable(self._station.lately, self._station.desk, self._station.now)
+            what = self._station.undo
             return isinstance(what, Lately) and take_back(what, self, self._station)
         if act.name == "finish":
             return self._finish(act.path)
@@ -139,7 +140,7 @@ class Moves(QObject):
         if not answer.ok:
             self._refused(order, answer)
             return
-        detail = str(answer.body.get("id", "")) if order.act == "help" else station.desk.reason
+        detail = str(answer.body.get("id", "")) if order.act == "help" else ""
         station.overlay.take(answer.body, station.monotonic())
         if order.then is not None:
             station.refresh()
@@ -147,14 +148,17 @@ class Moves(QObject):
             return
         is_ticket = "number" in answer.body and "id" in answer.body
         number = str(answer.body["number"]) if is_ticket else order.number
-        station.lately = remember(order.act, answer.body, station.now, station.lately, detail or "")
+        station.lately = remember(order.act, answer.body, station.now, station.lately, detail)
         if is_ticket:
             station.judge(str(answer.body["id"]), order.act)
         if order.act in CALLING:
             station.happened.emit("called", {"number": number})
         station.refresh()
+        word = order.act
+        if word == "undo_start" and answer.body.get("state") == TicketState.WAITING:
+            word = "undo_call"  # where calls begin at once, both were taken back
         station.said.emit(
-            station.say(f"done.{order.act}", number=number, counter=station.number), "good"
+            station.say(f"done.{word}", number=number, counter=station.number), "good"
         )
         self.done.emit(order.act, answer.body)
 

@@ -83,10 +83,11 @@ class Panel(QObject):
     @Slot(str)
     def print_again(self, ticket: str) -> None:
         """Print the slip of somebody who waits and has lost it."""
-        if self._station.printer:
+        if self._station.printer or self._station.link.state == "fresh":
             self.printWanted.emit(ticket)
         else:
-            self._station.said.emit(self._station.say("why.no_printer"), "warn")
+            why = self._station.say(f"why.{self._station.link.state}")
+            self._station.said.emit(why, "warn")
 
     @Slot(str, str, str)
     def bring_back(self, act: str, ticket: str, number: str) -> None:

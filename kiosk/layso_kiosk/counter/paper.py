@@ -1,4 +1,4 @@
-"""Printing the current ticket again, on the counter's own printer and away from the screen."""
+"""Printing a ticket's slip: on the counter's own printer away from the screen, or at a kiosk."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from layso_kiosk.counter.kiosk_paper import KioskPaper
 from layso_kiosk.counter.reasons import claim
 from layso_kiosk.counter.station import Station
 from layso_kiosk.link.ids import new_id
@@ -19,13 +20,17 @@ REPORT_MS = 60_000
 
 
 class Paper(QObject):
-    """Prints the same number again, marked as a copy; the center is told how it went."""
+    """Prints the same number again, marked as a copy; the center is told how it went.
+
+    Without a printer of its own the counter has a kiosk print, through the center.
+    """
 
     _done = Signal(str, str, object)
 
     def __init__(self, station: Station, printer: "Printer | None") -> None:
-        """Print for this station; without a printer its button says so."""
+        """Print for this station."""
         super().__init__()
+        self.at_kiosk = KioskPaper(station)
         self._station, self._printer = station, printer
         self._thread: ThreadPoolExecutor | None = None
         self._done.connect(self._told, Qt.ConnectionType.QueuedConnection)
@@ -38,7 +43,10 @@ class Paper(QObject):
 
         named = self._station.link.mirror.tickets.get(ticket_id)
         ticket = named if ticket_id else self._station.desk.ticket
-        if self._printer is None or ticket is None:
+        if ticket is None:
+            return
+        if self._printer is None:
+            self.at_kiosk.print(dict(ticket))
             return
         try:
             slip = self._slip(dict(ticket))
@@ -53,6 +61,7 @@ class Paper(QObject):
 
     def close(self) -> None:
         """Wait for the slip under way, seconds at most, and print no more."""
+        self.at_kiosk.close()
         if self._thread is not None:
             self._thread.shutdown(cancel_futures=True)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from layso_kiosk.counter.acts import JUDGES, Act, Standing, Why, why_not
 from layso_kiosk.counter.desk import Desk, read_desk
-from layso_kiosk.counter.lately import Lately, undoable
+from layso_kiosk.counter.lately import LATE_MS, Lately, undoable
 from layso_kiosk.counter.moments import moment
 from layso_kiosk.counter.orders import Orders, Sends
 from layso_kiosk.counter.overlay import Overlay
@@ -97,13 +97,21 @@ class Station(QObject):
     def sign(self, session: Session | None) -> None:
         """Let somebody in, or nobody any more."""
         self.session = session
-        self.lately = None
+        if self.lately is not None and self.lately.what != "close":
+            self.lately = None  # who signs in again can still open the counter as it was
         self.orders.sign(session.token if session else None)
         self.refresh()
 
+    @property
+    def undo(self) -> Lately | Why:
+        """What undo would take back now, or why nothing."""
+        minutes = self.link.mirror.day.get("undo_minutes")
+        late = minutes * 60_000 if isinstance(minutes, int) else LATE_MS
+        return undoable(self.lately, self.desk, self.now, late)
+
     def why_not(self, act: Act, *, answering: bool = False) -> Why | None:
         """Return why the act is not possible just now; `answering` its own open question."""
-        undo = undoable(self.lately, self.desk, self.now)
+        undo = self.undo
         standing = Standing(
             signed_in=self.session is not None,
             link=self.link.state,

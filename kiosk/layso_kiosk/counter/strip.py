@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
-from layso_kiosk.counter.lately import TOAST_MS, UNDOABLE, Lately, undoable
+from layso_kiosk.counter.lately import TOAST_MS, UNDOABLE, Lately
 from layso_kiosk.counter.moments import clock
 from layso_kiosk.counter.station import Station
 from layso_kiosk.link.web import hub_away_since
@@ -72,9 +72,9 @@ class Strip(QObject):
         return self._tone if self._said or not self._notice() else "info"
 
     def _get_undo(self) -> str:
-        if self._trouble() or not self._undo:
+        if self._trouble() or not self._undo or self._station.session is None:
             return ""
-        what = undoable(self._station.lately, self._station.desk, self._station.now)
+        what = self._station.undo
         if not isinstance(what, Lately):
             return ""
         return self._station.say(f"undo.{what.what}", number=what.number)

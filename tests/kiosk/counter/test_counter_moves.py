@@ -168,13 +168,11 @@ def test_each_impossible_act_says_why(parts: Parts) -> None:
     none = "Quầy chưa có khách."
     for act in ACTS:
         expected = none if act.states else ""
-        if act.name == "undo":
-            expected = "Không có thao tác nào để hoàn tác."
-        elif act.name == "reprint":
-            expected = "Quầy này chưa có máy in."
-            assert why(parts, act.name).startswith(expected)
-            continue
+        if act.name == "reprint":
+            expected = none
         assert why(parts, act.name) == expected, act.name
+    parts.station.lately = None  # but for opening the counter, by signing in
+    assert why(parts, "undo") == "Không có thao tác nào để hoàn tác."
     do(parts, "call-next")
     assert why(parts, "call-next") == ("Đang mời H003: hãy bắt đầu hoặc ghi vắng mặt trước.")
     assert why(parts, "finish") == "Chưa bắt đầu phục vụ H003."

@@ -149,14 +149,18 @@ def test_undo_takes_back_not_there(parts: Parts, clock: Any) -> None:
         clock.now += 1_000
     assert parts.strip.property("undo") == "Hoàn tác vắng mặt H003"
     parts.act("undo")
-    assert parts.station.desk.waiting[0]["number"] == "H003"
+    assert number(parts) == "H003"
+    assert parts.bar.property("shown")["number_state"] == "called"
 
 
-def test_nothing_is_undone_once_service_has_started(parts: Parts, clock: Any) -> None:
+def test_a_visit_that_began_long_ago_is_not_called_again(parts: Parts, clock: Any) -> None:
     for name in ("call-next", "start"):
         parts.act(name)
         clock.now += 1_000
-    assert parts.buttons.of("undo").property("why") == "Đã bắt đầu phục vụ H003."
+    assert parts.strip.property("undo") == "Hoàn tác bắt đầu H003"
+    clock.now += 120_000
+    parts.station.refresh()
+    assert parts.buttons.of("undo").property("why") == "Đã quá lúc hoàn tác H003."
     assert parts.strip.property("undo") == ""
 
 

@@ -14,7 +14,7 @@ from layso_kiosk.link.ids import new_id
 from layso_printing import open_printer
 from layso_queue.line import commands as c
 from layso_queue.line.states import Paper, TicketState
-from line_link import at
+from line_day import at
 
 
 def do(parts: Parts, *names: str) -> None:
@@ -36,7 +36,8 @@ def test_a_claim_is_confirmed_or_rejected_and_the_number_keeps_its_place(
     assert parts.buttons.of("reject-priority").property("possible") is False
     assert number(parts) == "H003"
     do(parts, "undo")
-    assert parts.bar.property("shown")["claim_confirmed"] is True
+    assert parts.bar.property("shown")["claim_confirmed"] is False
+    assert parts.buttons.of("confirm-priority").property("possible")
     assert parts.bar.property("shown")["claim_rejected"] is False
 
 
@@ -164,11 +165,3 @@ def test_a_lost_slip_of_somebody_who_waits_is_printed_again(
     qtbot.waitUntil(lambda: busy.posts[-1:] and busy.posts[-1][0] == path, timeout=20_000)
     assert busy.day.tickets[row["id"]].state is TicketState.WAITING
     printing.panel.toggle()
-
-
-def test_without_a_printer_no_row_offers_it_and_the_key_says_why(parts: Parts, busy: Any) -> None:
-    parts.panel.toggle()
-    assert {row.get("print", "") for row in parts.panel.line.all()} == {""}
-    parts.panel.print_again(next(iter(busy.day.tickets)))
-    assert parts.strip.property("text").startswith("Quầy này chưa có máy in.")
-    parts.panel.toggle()

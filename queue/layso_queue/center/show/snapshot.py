@@ -125,6 +125,7 @@ class Shower:
                 "hours": self._closing.hours.written(),
                 "procedures": self._catalog(),
                 "web": self._web(),
+                "undo_minutes": self._settings.rules.undo_finish_minutes,
             },
             services=self._services(desk, now),
             counters=self._counters(desk),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from layso_queue.line import commands as c
 from layso_queue.line.states import Paper
-from line_proof.plans import COUNTERS, SERVICES
+from line_proof.plans import COUNTERS, MINUTE, SERVICES
 from line_proof.proof import Proof
 
 
@@ -44,6 +44,15 @@ class StaffActs:
 
     def _confirm(self, a: int, b: int) -> c.Command:
         return c.ConfirmPriority(**self._new(), ticket=self._ticket(a), confirmed=bool(b % 2))
+
+    def _leave_out(self, a: int, b: int) -> c.Command:
+        return c.SetNumberFloor(**self._new(), by=b)
+
+    def _give_back(self, a: int, b: int) -> c.Command:
+        arrived = self.proof.clock - b * MINUTE
+        place = {"service": SERVICES[a % 3], "arrived": arrived, "key": arrived}
+        number = f"{'ABC'[a % 3]}{40 + a + b:03d}"
+        return c.RestoreTicket(**self._new(), ticket=f"lost {a} {b}", number=number, **place)
 
     def _practice(self, a: int, b: int) -> c.Command:
         return c.IssueRehearsal(**self._new(), service=SERVICES[a % 3])

@@ -66,6 +66,7 @@ class DayPart(Answer):
     hours: list[list[str]]
     procedures: str = Field(description="the version of what GET /v1/procedures answers")
     web: WebPart
+    undo_minutes: int = Field(description="for how long staff can take back what they did")
 
 
 class SnapshotAnswer(Answer):
