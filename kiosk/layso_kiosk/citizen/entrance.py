@@ -42,6 +42,11 @@ class Entrance(Pages):
         texts.changed.connect(self.changed)
 
     @property
+    def asking(self) -> bool:
+        """Whether the center is being asked for something."""
+        return self.taking.busy or self.entry.busy
+
+    @property
     def texts(self) -> ScreenTexts:
         """The texts of now."""
         return self._texts
@@ -74,7 +79,7 @@ class Entrance(Pages):
     def read_code(self, code: str) -> None:
         """Take a whole code of a scanner; passed over where nobody could mean it."""
         self.idle.touched()
-        if self.page not in (NUMBER, ADMIN) and not (self.taking.busy or self.entry.busy):
+        if self.page not in (NUMBER, ADMIN) and not self.asking:
             self.reception.read(code)
 
     @Slot(str)

@@ -12,7 +12,7 @@ from layso_kiosk.look.sound.pack import words_of
 
 Json = dict[str, Any]
 
-_OWN_WORDS = frozenset({"home", "search", "who", "booking", "return"})
+_OWN_WORDS = frozenset({"home", "search", "who", "booking", "return", "card", "phone"})
 """Pages that say a text of their own; the others say what stands on them."""
 
 

@@ -11,10 +11,10 @@ from layso_kiosk.citizen.admin.desk import PAPER, AdminDesk
 from layso_kiosk.citizen.admin.pin import PinDoor
 from layso_kiosk.citizen.choice import Choice
 from layso_kiosk.citizen.delivery import Delivery
-from layso_kiosk.citizen.entrance import Entrance
 from layso_kiosk.citizen.guide import Guide
 from layso_kiosk.citizen.home import Home
 from layso_kiosk.citizen.idle import Idle
+from layso_kiosk.citizen.known import Known
 from layso_kiosk.citizen.notices import refusal_page, service_page
 from layso_kiosk.citizen.pages import ADMIN, HOME, NUMBER, SEARCH, SERVICE, WHO
 from layso_kiosk.citizen.paper import PaperDesk
@@ -31,8 +31,8 @@ from layso_kiosk.look.sound.narrator import Narrator, open_narrator
 Json = dict[str, Any]
 
 
-class Kiosk(Entrance):
-    """`page` is home, search, service, who, booking, return, number, notice or admin."""
+class Kiosk(Known):
+    """`page` is home, search, service, who, booking, return, card, phone, number, notice, admin."""
 
     busyChanged = Signal()
 
@@ -56,7 +56,7 @@ class Kiosk(Entrance):
         choice = Choice(source, home, shelf, texts)
         key = secrets.token_bytes(32)
         reception = Reception(choice, texts, source.time.now, key, elderly_from)
-        super().__init__(Idle(monotonic), source, taking, reception, reporting, texts)
+        super().__init__(Idle(monotonic), source, taking, reception, reporting, home, texts)
         self._reader = reader
         self.home, self.choice = home, choice
         self.search = Search(shelf, home, texts)
@@ -119,7 +119,7 @@ class Kiosk(Entrance):
     def take(self) -> None:
         """Ask for the number: once, however often it is touched."""
         if self.page in (SERVICE, WHO) and not self.taking.busy and not self.settling:
-            self.taking.ask(self.choice.body())
+            self.taking.ask(self.choice.body(), self.phone.number)
 
     @Slot()
     def go_back(self) -> None:
@@ -132,7 +132,7 @@ class Kiosk(Entrance):
     @Slot()
     def go_home(self) -> None:
         """Leave the page; not while the center is being asked, nor by the second of two taps."""
-        if self.taking.busy or self.entry.busy or (self.settling and self.page == NUMBER):
+        if self.asking or (self.settling and self.page == NUMBER):
             return
         self.shown.clear()
         self.reception.forget()
@@ -141,11 +141,7 @@ class Kiosk(Entrance):
     @Slot()
     def knock(self) -> None:
         """Open the hidden page: a long touch where nobody looks for anything."""
-        if (
-            self.admin.door.there
-            and self.page != NUMBER
-            and not (self.taking.busy or self.entry.busy)
-        ):
+        if self.admin.door.there and self.page != NUMBER and not self.asking:
             self.admin.begin()
             self.open(ADMIN)
 
@@ -168,7 +164,7 @@ class Kiosk(Entrance):
 
     @Slot(object, bool)
     def _found(self, ticket: Json, returned: bool) -> None:
-        missing = () if returned or self.page not in (SERVICE, WHO) else self.choice.missing()
+        missing = self.choice.missing() if ticket.get("id") == self.choice.ticket else ()
         self.delivery.deliver(ticket, returned=returned, documents=missing)
         self.open(NUMBER)
 

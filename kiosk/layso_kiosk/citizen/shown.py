@@ -12,6 +12,7 @@ from layso_kiosk.citizen.taking import REHEARSAL
 from layso_kiosk.citizen.wording import (
     lunch_on_paper,
     say_ahead,
+    say_came,
     say_counters,
     say_wait,
     wait_on_paper,
@@ -160,7 +161,9 @@ class Shown(QObject):
             return self._texts.say("kiosk.number.rehearsal")
         if self._is_emergency():
             return self._texts.say("kiosk.number.emergency")
-        return self._texts.say("kiosk.number.returned") if self._returned else ""
+        if self._returned:
+            return self._texts.say("kiosk.number.returned")
+        return say_came(self._texts, self.ticket.get("appointment"))
 
     def _get_paper(self) -> str:
         return self.paper_state

@@ -50,8 +50,8 @@ class Taking(QObject):
         """Numbers of a rehearsal are ours alone: never asked for, never counted."""
         self._rehearsed = 0
 
-    def ask(self, body: Json) -> None:
-        """Ask for the ticket that `body` describes."""
+    def ask(self, body: Json, phone: str = "") -> None:
+        """Ask for the ticket that `body` describes; `phone` goes to the center and no journal."""
         if self.busy:
             return
         if self.rehearsing:
@@ -67,7 +67,10 @@ class Taking(QObject):
         # what has been silent already need not be waited for a second time
         patience = max(_LEAST_PATIENCE_MS, PATIENCE_MS - self._source.silent_ms)
         self._source.link.post(
-            "/v1/tickets", body, lambda answer: self._answered(body, answer), patience_ms=patience
+            "/v1/tickets",
+            body | ({"phone": phone} if phone else {}),
+            lambda answer: self._answered(body, answer),
+            patience_ms=patience,
         )
 
     def _answered(self, body: Json, answer: Answer) -> None:

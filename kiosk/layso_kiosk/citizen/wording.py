@@ -23,6 +23,15 @@ def say_ahead(texts: ScreenTexts, ahead: object) -> str:
     return texts.say(f"kiosk.ahead.{word}", n=ahead)
 
 
+def say_came(texts: ScreenTexts, appointment: Any) -> str:
+    """Return what coming early or late means for the number; empty for who came in time."""
+    due = read_moment(appointment.get("slot")) if isinstance(appointment, dict) else None
+    came = appointment.get("came") if due is not None else ""
+    if due is None or came not in ("early", "late"):
+        return ""
+    return texts.say(f"kiosk.number.{came}", time=due.strftime("%H:%M"))
+
+
 def say_wait(texts: ScreenTexts, wait: Any) -> str:
     """Return the minutes as a range, "at once", both sides of lunch, or nothing if not known."""
     times = _lunch_between(wait)

@@ -55,6 +55,8 @@ Rectangle {
                 case "search": return search
                 case "service": return service
                 case "who": return who
+                case "card": return card
+                case "phone": return phone
                 case "number": return number
                 case "admin": return admin
                 case "booking":
@@ -81,6 +83,14 @@ Rectangle {
     Component {
         id: who
         WhoPage { kiosk: main.kiosk }
+    }
+    Component {
+        id: card
+        CardPage { kiosk: main.kiosk }
+    }
+    Component {
+        id: phone
+        PhonePage { kiosk: main.kiosk }
     }
     Component {
         id: number

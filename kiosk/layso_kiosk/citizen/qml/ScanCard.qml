@@ -7,6 +7,7 @@ Rectangle {
 
     required property var reception
     property int minHeight: 0
+    property bool compact: false
     readonly property bool said: reception.text !== ""
 
     implicitHeight: Math.max(minHeight, column.implicitHeight + Theme.px(36))
@@ -27,7 +28,7 @@ Rectangle {
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
             name: card.reception.known ? "circle-check" : "scan-line"
-            size: Theme.px(Theme.textSize > 100 ? 64 : 110)
+            size: Theme.px(Theme.textSize > 100 || card.compact ? 64 : 110)
             color: card.reception.known ? Theme.good : card.said ? Theme.warn : Theme.accent
         }
         Prose {

@@ -62,13 +62,21 @@ Item {
                 ScanCard {
                     visible: page.kiosk.offersScan
                     width: parent.width
-                    minHeight: page.beside ? page.whole - dossiers.height - near.spacing : 0
+                    minHeight: page.beside ? page.whole - dossiers.height - near.spacing - phone.room : 0
+                    compact: page.beside && phone.visible
                     reception: page.kiosk.receptionModel
                 }
                 Dossiers {
                     id: dossiers
                     width: parent.width
                     choice: page.choice
+                }
+                PhoneCard {
+                    id: phone
+                    readonly property int room: visible ? height + near.spacing : 0
+                    visible: page.kiosk.phoneModel.isOffered
+                    width: parent.width
+                    kiosk: page.kiosk
                 }
             }
             Groups {

@@ -28,11 +28,13 @@ _OLDEST = 130
 class Visitor:
     """Who is there, as far as the kiosk may know: `band` is the age at which their band begins.
 
-    `mark` is a keyed hash, the same for the same card until the kiosk is started again.
+    `mark` is a keyed hash, the same for the same card until the kiosk is started again. `card` is
+    the one under the center's key, by which a booking is found; empty while that key is not known.
     """
 
     band: int
     mark: str
+    card: str = ""
 
 
 class CardUnreadable(Exception):
@@ -44,8 +46,11 @@ def looks_like_card(text: str) -> bool:
     return _LOOKS_LIKE_ONE.match(text) is not None
 
 
-def read_card(text: str, today: date, key: bytes) -> Visitor:
-    """Return who the card stands for; raise CardUnreadable without a trace of its text."""
+def read_card(text: str, today: date, key: bytes, card_key: bytes = b"") -> Visitor:
+    """Return who the card stands for; raise CardUnreadable without a trace of its text.
+
+    `key` is our own, `card_key` the center's, empty while it is not known.
+    """
     found = _CARD.fullmatch(unicodedata.normalize("NFC", text.strip()))
     if found is None:
         raise CardUnreadable
@@ -56,5 +61,7 @@ def read_card(text: str, today: date, key: bytes) -> Visitor:
     age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
     if not 0 <= age <= _OLDEST:
         raise CardUnreadable
-    mark = hmac.new(key, found[1].encode(), hashlib.sha256).hexdigest()[:16]
-    return Visitor(max(band for band in BANDS if band <= age), mark)
+    number = found[1].encode()
+    mark = hmac.new(key, number, hashlib.sha256).hexdigest()[:16]
+    card = hmac.new(card_key, number, hashlib.sha256).hexdigest() if card_key else ""
+    return Visitor(max(band for band in BANDS if band <= age), mark, card)

@@ -17,7 +17,8 @@ _UNREAD = frozenset({"card_unreadable", "not_ours"})
 
 
 class Reception(QObject):
-    """`booked` carries a booking's code, `returning` the id of an old slip.
+    """`booked` carries a booking's code, `returning` the id of an old slip, `carded` the keyed hash
+    by which the center may know a card; `welcome` follows where it does not.
 
     Of an identity card only an age band and a keyed mark stay, in memory, until the person goes;
     with the mark, until midnight, the number they took, so that a second one can be told of.
@@ -26,6 +27,7 @@ class Reception(QObject):
     changed = Signal()
     booked = Signal(str)
     returning = Signal(str)
+    carded = Signal(str)
     said = Signal(str)
 
     def __init__(
@@ -40,6 +42,8 @@ class Reception(QObject):
         self._choice, self._texts, self._now = choice, texts, now
         self._key, self._elderly_from = key, elderly_from
         self.visitor: Visitor | None = None
+        self.card_key = b""
+        """The center's; never written here."""
         self._word = ""
         self._took: dict[str, str] = {}
         self._took_on: date | None = None
@@ -77,12 +81,22 @@ class Reception(QObject):
 
     def _card(self, text: str) -> None:
         try:
-            self.visitor = read_card(text, self._now().date(), self._key)
+            self.visitor = read_card(text, self._now().date(), self._key, self.card_key)
         except CardUnreadable:
             self.visitor = None
             self._say("card_unreadable")
             return
         self.greet()
+        if self.visitor.card:
+            self.changed.emit()
+            self.carded.emit(self.visitor.card)
+        else:
+            self.welcome()
+
+    def welcome(self) -> None:
+        """Say what the card of who is there tells, if nothing more is to be done with it."""
+        if self.visitor is None:
+            return
         if self.visitor.mark in self._of_today():
             self._say("again")
         else:
