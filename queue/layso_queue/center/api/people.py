@@ -1,6 +1,5 @@
 """Handlers: staff sign in and out; somebody calls for help."""
 
-from layso_queue.center.alerts import HELP
 from layso_queue.center.api.bodies import HelpBody, SignInBody
 from layso_queue.center.api.problems import Problem
 from layso_queue.center.api.reply import Reply, in_json
@@ -45,12 +44,12 @@ async def sign_out(asked: Asked) -> Reply:
 async def call_help(asked: Asked) -> Reply:
     """Put a help call on the staff's screens."""
     body: HelpBody = asked.body
-    asked.center.alerts.raise_once(body.id, HELP, body.where, body.about)
+    await asked.center.keeping.helping.call(body.id, body.where, body.about)
     return in_json(202, {"id": body.id})
 
 
 async def help_came(asked: Asked) -> Reply:
     """Take a help call off the screens."""
-    if not asked.center.alerts.settle(asked.path["id"]):
+    if not await asked.center.keeping.helping.came(asked.path["id"]):
         raise Problem("HELP_UNKNOWN")
     return Reply(204)

@@ -11,12 +11,20 @@ from layso_queue.center.clock import Clock
 from layso_queue.center.folder import Folder
 from layso_queue.center.hours import Hours
 from layso_queue.center.keeping.ballast import Ballast
+from layso_queue.center.keeping.helping import Helping
 from layso_queue.center.keeping.keeper import Keeper
 from layso_queue.center.keeping.link_life import LinkLife
 from layso_queue.center.keeping.returning import Returning
 from layso_queue.center.keeping.room import Room
 from layso_queue.center.settings import Settings
-from layso_queue.center.storage import Check, DatabaseDamaged, Exchange, Register, Restores
+from layso_queue.center.storage import (
+    Check,
+    DatabaseDamaged,
+    Exchange,
+    HelpCalls,
+    Register,
+    Restores,
+)
 from layso_queue.center.sync.link import HubLink
 from layso_queue.center.writer import Writer
 
@@ -50,6 +58,7 @@ class Keeping:
             self._restores, register, life, writer, hours, clock, alerts, new_id
         )
         self.keeper = Keeper(folder, settings.backup, settings.center.code, clock, alerts)
+        self.helping = Helping(HelpCalls(folder.database), alerts, clock)
         self._copies = bool(settings.backup.folder)
         self._alerts = alerts
         self._folder = folder
@@ -57,7 +66,7 @@ class Keeping:
 
     def works(self) -> list[Callable[[], Coroutine[None, None, None]]]:
         """Return what runs for as long as the center is open."""
-        works = [self.room.run, self.returning.run]
+        works = [self.room.run, self.returning.run, self.helping.run]
         return [*works, self.keeper.run] if self._copies else [*works]
 
     async def heed(self, check: Check) -> None:
@@ -82,3 +91,4 @@ class Keeping:
         """Let a copy that is under way come to its end, and go of the database."""
         await self.keeper.close()
         self._restores.close()
+        self.helping.close()

@@ -16,6 +16,7 @@ from layso_queue.center.storage.faults import (
     StoreFailed,
 )
 from layso_queue.center.storage.forecasts import Forecasts, Prediction
+from layso_queue.center.storage.help_calls import HelpCall, HelpCalls
 from layso_queue.center.storage.register import DeviceRow, Register, SessionRow, StaffRow
 from layso_queue.center.storage.restores import Restore, Restores
 from layso_queue.center.storage.schema import bring_up_to_date
@@ -37,6 +38,8 @@ __all__ = [
     "Exchange",
     "ExchangeRows",
     "Forecasts",
+    "HelpCall",
+    "HelpCalls",
     "Prediction",
     "Register",
     "Restore",

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, inspect, text
 from layso_queue.center.storage.engine import open_writer
 from layso_queue.center.storage.faults import DatabaseDamaged, SchemaUnknown
 
-NEWEST = "0006"
+NEWEST = "0007"
 """The newest revision in migrations/versions; a test holds the two together."""
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
