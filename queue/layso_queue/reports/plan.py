@@ -1,17 +1,25 @@
 """`layso plan`: counters by half hour for a day to come, tried in the simulator; web places."""
 
 import sys
+import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from contextlib import closing, nullcontext
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from layso_assets import files
 from layso_assets.languages import LANGUAGES, Texts
+from layso_queue.center.commands.faults import FORESEEN, sentence
+from layso_queue.center.commands.ready import make_ready
+from layso_queue.center.folder import Folder
 from layso_queue.center.settings import Settings, SettingsWrong, read_settings
+from layso_queue.center.stamps import local_date
 from layso_queue.center.storage import StoreFailed
+from layso_queue.center.sync.by_hand import set_by_hand, set_so_far
 from layso_queue.reports.past import Past, PastUnreadable, open_past
 from layso_queue.reports.plan_day import ClosedThatDay, history_of
+from layso_queue.reports.plan_given import differences
+from layso_queue.reports.plan_given import lines as given_lines
 from layso_queue.reports.plan_made import Change, NoSuchCounter, Plan, make
 from layso_queue.reports.plan_words import PlanWords
 
@@ -41,6 +49,10 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--people", type=float, metavar="N", help="who come on a mean day")
     parser.add_argument("--runs", type=int, default=RUNS, help="days that each plan is played for")
     parser.add_argument("--every-place", action="store_true", help="a sentence for each hour")
+    parser.add_argument(
+        "--give", action="store_true", help="show what its web places would change; see --yes"
+    )
+    parser.add_argument("--yes", action="store_true", help="with --give: set them by hand")
     parser.add_argument("--out", type=Path, default=Path("out/plan"), help="folder for the plot")
     parser.add_argument("--language", choices=LANGUAGES, help="of the answer; else the center's")
 
@@ -74,6 +86,8 @@ def run(options: Namespace) -> int:
         return _fault("\n".join(wrong.faults))
     except (PastUnreadable, StoreFailed) as fault:
         return _fault(str(fault))
+    except FORESEEN as fault:
+        return _fault("\n".join(sentence(fault, Folder(options.data), texts).lines))
     except OSError as fault:
         return _fault(f"{fault.filename}: {fault.strerror}")
     except ClosedThatDay:
@@ -97,6 +111,8 @@ def _answer(options: Namespace, settings: Settings, past: Past | None, texts: Te
         raise Unasked("day") from fault
     if not 1 <= options.runs <= MOST_RUNS:
         raise Unasked("runs")
+    if (options.give or options.yes) and (options.data is None or not options.give):
+        raise Unasked("give")
     if (options.target or 1) <= 0 or (options.people or 1) <= 0:
         raise Unasked("number")
     targets = {
@@ -107,10 +123,32 @@ def _answer(options: Namespace, settings: Settings, past: Past | None, texts: Te
     plan = make(settings, history, day, booked, targets, options.what_if, options.runs)
     names = {one.code: getattr(one.name, texts.language) for one in settings.services}
     words = PlanWords(plan, texts, names, getattr(settings.center.name, texts.language))
-    lines = "\n".join(words.lines(options.what_if, options.every_place))
+    every = options.every_place or options.give
+    lines = "\n".join(words.lines(options.what_if, every))
     sys.stdout.write(f"{lines}\n")
+    if options.give:
+        _give(options, settings, plan, names, texts)
     _draw(plan, words, options.out)
     sys.stdout.write(words.say("plots", folder=options.out) + "\n")
+
+
+def _give(
+    options: Namespace, settings: Settings, plan: Plan, names: dict[str, str], texts: Texts
+) -> None:
+    folder, now = Folder(options.data), time.time_ns() // 1_000_000
+    make_ready(folder)
+    changes = differences(plan, settings, set_so_far(folder, settings, now), now)
+    told = list(given_lines(changes, names, texts))
+    if changes and options.yes:
+        set_by_hand(folder, settings, {one.place: one.after for one in changes}, now)
+    if changes:
+        told.append(texts.say(f"reports.plan.give.{'done' if options.yes else 'ask'}"))
+    if not settings.hub.url:
+        told.append(texts.say("center.web.no_hub"))
+    elif plan.day > local_date(now) + timedelta(days=settings.web.days):
+        told.append(texts.say("center.web.later", days=settings.web.days))
+    lines = "\n".join(told)
+    sys.stdout.write(f"\n{lines}\n")
 
 
 def _draw(plan: Plan, words: PlanWords, out: Path) -> None:

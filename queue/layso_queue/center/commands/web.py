@@ -1,6 +1,5 @@
 """`web places`: set by hand how many places of one half hour the web gets."""
 
-import secrets
 import time as clock
 from argparse import Namespace
 from datetime import date, datetime, time, timedelta
@@ -10,13 +9,11 @@ from layso_queue.center.commands.faults import FORESEEN, sentence
 from layso_queue.center.commands.outcome import Said
 from layso_queue.center.commands.ready import make_ready
 from layso_queue.center.folder import Folder
-from layso_queue.center.opening import uuid7
 from layso_queue.center.settings import Settings, hours_of, read_settings
 from layso_queue.center.settings.web import MOST_PLACES
 from layso_queue.center.stamps import VIETNAM, in_ms, local_date
-from layso_queue.center.storage import Exchange
-from layso_queue.center.sync.places import Place, lease, slots_on, wanted
-from layso_queue.sync.moment import Moment
+from layso_queue.center.sync.by_hand import set_by_hand
+from layso_queue.center.sync.places import Place, slots_on
 
 RULE = "rule"
 """In place of a number: what the settings say."""
@@ -44,7 +41,7 @@ def set_places(asked: Namespace, texts: Texts) -> Said:
         if refused is not None:
             return Said(2, (refused,))
         place = Place(asked.service, in_ms(start), False)
-        _keep(folder, settings, place, n, now)
+        set_by_hand(folder, settings, {place: n}, now)
     except FORESEEN as error:
         return sentence(error, folder, texts)
     about = {"service": asked.service, "day": f"{start:%d/%m/%Y}", "slot": f"{start:%H:%M}"}
@@ -73,21 +70,3 @@ def _refused(
     if in_ms(start) not in slots:
         return texts.say("center.web.no_slot", day=day, slot=f"{start:%H:%M}")
     return None
-
-
-def _keep(folder: Folder, settings: Settings, place: Place, n: int | None, now: int) -> None:
-    exchange = Exchange(folder.database, settings.center.code)
-
-    def new_id() -> str:
-        return uuid7(secrets.token_bytes)
-
-    try:
-        with exchange.begin(now, new_id()) as side:
-            side.web.set_by_hand(place.key, n)
-            if settings.hub.url:
-                # One place alone: a center that is always open leases other half hours too.
-                found = wanted(settings, hours_of(settings), now, side.web.by_hand())
-                if place in found:
-                    lease(side, {place: found[place]}, Moment(now, new_id), only=True)
-    finally:
-        exchange.close()
