@@ -9,7 +9,7 @@ from layso_kiosk.citizen.admin.desk import TEST
 from layso_kiosk.citizen.paper import PaperDesk
 from layso_kiosk.citizen.reporting import Reporting
 from layso_kiosk.citizen.shown import NO_PAPER, PRINTING, Shown
-from layso_printing import Cause, Notice, Outcome, PrinterTrust, PrintResult, SlipWrong
+from layso_printing import Cause, Outcome, PrinterTrust, PrintResult, SlipWrong
 
 Json = dict[str, Any]
 
@@ -25,7 +25,6 @@ class Delivery(QObject):
         super().__init__()
         self._shown, self._paper, self._reporting = shown, paper, reporting
         self._ours: set[str] = set()  # slips of a rehearsal: the center knows nothing of them
-        self._low = False
         self.trust = PrinterTrust()
         paper.told.connect(self._paper_told)
         shown.unseen.connect(self._unseen)
@@ -58,7 +57,6 @@ class Delivery(QObject):
             if result.outcome is Outcome.PRINTED:
                 self.trust.printed(ticket)
             self._reporting.paper(ticket, result, reprint, suspect=self.trust.suspect)
-        self._mind_the_roll(result)
         about = {"outcome": result.outcome.value, "number": number, "id": ticket}
         self.happened.emit("paper", about)
 
@@ -70,12 +68,3 @@ class Delivery(QObject):
         self._reporting.not_seen(ticket, suspect=self.trust.suspect)
         say = Texts(LANGUAGES[0]).say
         self._shown.staff_told(self._reporting.help(say("kiosk.staff.not_seen", number=number)))
-
-    def _mind_the_roll(self, result: PrintResult) -> None:
-        """Call staff once when the paper runs low, and again only after a new roll."""
-        if result.outcome is not Outcome.PRINTED:
-            return
-        low = Notice.PAPER_LOW in result.warnings
-        if low and not self._low:
-            low = self._reporting.help(Notice.PAPER_LOW.sentence(LANGUAGES[0]))
-        self._low = low

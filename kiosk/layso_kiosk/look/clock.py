@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 
 from layso_kiosk.look.texts import ScreenTexts
 
@@ -17,7 +17,7 @@ def local_now() -> datetime:
 
 
 class WallClock(QObject):
-    """``time`` as "07:45" and ``date`` as "Thứ Hai, 23/11/2026", renewed every second.
+    """``time`` as "07:45" and ``date`` as "Thứ Hai, 23/11/2026", renewed as each second begins.
 
     `now` is asked for the time; a program that hears the center's time passes its own.
     """
@@ -30,15 +30,17 @@ class WallClock(QObject):
         self._shown = ("", "")
         texts.changed.connect(self.renew)
         self._timer = QTimer(self)
-        self._timer.setInterval(1000)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.renew)
-        self._timer.start()
         self.renew()
 
     @Slot()
     def renew(self) -> None:
-        """Look at the time again."""
+        """Look at the time again, and once more when the next second begins."""
         at = self._now().astimezone(VIETNAM)
+        # not each 1,000 ms from when it was opened: the minute then came up to a second late
+        self._timer.start(1000 - at.microsecond // 1000)
         day = self._texts.say(f"look.weekday.d{at.isoweekday()}")
         shown = (at.strftime("%H:%M"), f"{day}, {at.strftime('%d/%m/%Y')}")
         if shown != self._shown:

@@ -59,6 +59,12 @@ def test_the_clock_says_the_day_in_the_chosen_language(qapp: object) -> None:
     assert clock.time == "07:06"
 
 
+def test_the_clock_looks_again_when_a_second_begins(qapp: object) -> None:
+    at = datetime(2026, 11, 24, 7, 5, 59, 400_000, tzinfo=VIETNAM)
+    clock = WallClock(ScreenTexts("vi"), lambda: at)
+    assert clock._timer.interval() == 600, "the next minute comes in 600 ms"
+
+
 def test_khmer_is_shaped_with_letters_of_its_own_font(qtbot: QtBot) -> None:
     open_application("test")
     words = Texts("km").say("kiosk.home.booking")
