@@ -19,6 +19,7 @@ from layso_kiosk.counter.pads.pad import Pad, read_pad
 from layso_kiosk.counter.panel import Panel
 from layso_kiosk.counter.paper import Paper
 from layso_kiosk.counter.place import Place
+from layso_kiosk.counter.set_aside import SetAside
 from layso_kiosk.counter.settings import Settings
 from layso_kiosk.counter.sign_in import SignIn
 from layso_kiosk.counter.station import Link, Station
@@ -60,6 +61,7 @@ class Parts:
         self.ask = Ask(self.station, self.moves)
         self.panel = Panel(self.station, self.moves, self.ask)
         self.strip = Strip(self.station)
+        self.set_aside = SetAside(self.station)
         self.paper = Paper(self.station, printer)
         self.panel.printWanted.connect(self.paper.print)
         self.bar = Bar(self.station)
@@ -83,6 +85,7 @@ class Parts:
             "panel": self.panel,
             "visit": self.panel.visit,
             "strip": self.strip,
+            "setAside": self.set_aside,
             "signIn": self.sign_in,
             "ask": self.ask,
             "keypad": self.keypad,

@@ -3,15 +3,15 @@
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from layso_kiosk.counter.lately import TOAST_MS, UNDOABLE, Lately
-from layso_kiosk.counter.moments import clock
 from layso_kiosk.counter.station import Station
-from layso_kiosk.link.web import hub_away_since
+from layso_kiosk.counter.warnings import warned
 
 
 class Strip(QObject):
     """One sentence at a time; empty when there is nothing to say.
 
-    Trouble with the center stands as long as it lasts and hides what was said before.
+    Trouble with the connection stands as long as it lasts and hides what was said before; what
+    the center itself warns of stands when nothing else is said.
     """
 
     changed = Signal()
@@ -58,18 +58,21 @@ class Strip(QObject):
             return station.say("sign_in.counter_unknown", counter=station.number)
         return station.say("bar.resending") if station.orders.unanswered else ""
 
-    def _notice(self) -> str:
-        """Say since when the web queue is out of reach: people cannot book, all else goes on."""
-        since = hub_away_since(self._station.link.mirror)
-        return self._station.say("bar.hub_away", time=clock(since)) if since else ""
-
     def _get_text(self) -> str:
-        return self._trouble() or self._said or self._notice()
+        return self._trouble() or self._said or warned(self._station).text
 
     def _get_tone(self) -> str:
         if self._trouble():
             return "warn"
-        return self._tone if self._said or not self._notice() else "info"
+        if self._said:
+            return self._tone
+        now = warned(self._station)
+        return now.tone if now.text else "good"
+
+    def _get_retry(self) -> str:
+        if self._trouble() or self._said or not warned(self._station).retry:
+            return ""
+        return self._station.say("bar.retry")
 
     def _get_undo(self) -> str:
         if self._trouble() or not self._undo or self._station.session is None:
@@ -83,10 +86,11 @@ class Strip(QObject):
         if self._station.link.state in ("stale", "away"):
             return "wifi-off"
         if self._get_tone() == "info":
-            return "globe"
+            return "info"
         return "circle-check" if self._get_tone() == "good" else "triangle-alert"
 
     text = Property(str, _get_text, notify=changed)
     tone = Property(str, _get_tone, notify=changed)
     undo = Property(str, _get_undo, notify=changed)
+    retry = Property(str, _get_retry, notify=changed)
     icon = Property(str, _get_icon, notify=changed)

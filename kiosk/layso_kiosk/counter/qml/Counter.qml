@@ -11,6 +11,7 @@ FocusScope {
     required property var panel
     required property var visit
     required property var strip
+    required property var setAside
     required property var signIn
     required property var ask
     required property var keypad
@@ -83,7 +84,9 @@ FocusScope {
         iconName: root.signIn.needed && root.sentence === root.signIn.sentence ? "info" : root.strip.icon
         undo: root.signIn.needed ? "" : root.strip.undo
         undoKey: root.buttons.of("undo").key
+        retry: root.signIn.needed ? "" : root.strip.retry
         onUndone: root.buttons.of("undo").press()
+        onRetried: root.setAside.retry()
     }
     Item {
         id: opened

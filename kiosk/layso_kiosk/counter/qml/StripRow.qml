@@ -12,8 +12,10 @@ Rectangle {
     property string iconName: "info"
     property string undo: ""
     property string undoKey: ""
+    property string retry: ""
     readonly property color letterColor: tone === "warn" ? Theme.warn : tone === "info" ? Theme.quiet : Theme.good
     signal undone
+    signal retried
 
     implicitHeight: Math.max(Theme.sp(40), words.implicitHeight + Theme.sp(14))
     color: tone === "warn" ? Theme.warnSoft : tone === "info" ? Theme.ground : Theme.goodSoft
@@ -49,6 +51,13 @@ Rectangle {
             label: row.undo
             key: row.undoKey
             onClicked: row.undone()
+        }
+        DeskButton {
+            objectName: "retry-set-aside"
+            visible: row.retry !== ""
+            implicitHeight: Theme.sp(30)
+            label: row.retry
+            onClicked: row.retried()
         }
     }
 }
