@@ -44,7 +44,4 @@ class HubWatch:
         self._stand(HUB_SET_ASIDE, now.aside > 0, about=str(now.aside))
 
     def _stand(self, code: str, so: bool, since: int | None = None, about: str = "") -> None:
-        if so:
-            self._alerts.raise_once(code, code, "hub", about, since=since)
-        else:
-            self._alerts.settle(code)
+        self._alerts.stand(code, code, "hub", so, about, since)
