@@ -12,6 +12,7 @@ CLOSED_ICONS = {
     "lunch": "coffee",
     "after_closing": "moon",
     "day_off": "calendar-check",
+    "closure": "info",
 }
 NOT_ENROLLED = "NOT_ENROLLED"
 
@@ -42,15 +43,25 @@ def closed_words(day: Mapping[str, Any], now: datetime, texts: ScreenTexts) -> t
     reason = str(day.get("closed_reason") or "")
     reason = reason if reason in CLOSED_ICONS else "after_closing"
     title = texts.say(f"display.closed.{reason}")
+    return title, " ".join([*_why(day, texts), _when_again(day, now, texts)])
+
+
+def _why(day: Mapping[str, Any], texts: ScreenTexts) -> list[str]:
+    """Say in staff's own words why it is closed; nothing where it is by the clock."""
+    words = texts.pick(day.get("closure") or {}).rstrip(". ")
+    return [f"{words}."] if words else []
+
+
+def _when_again(day: Mapping[str, Any], now: datetime, texts: ScreenTexts) -> str:
     opening = day.get("next_opening")
     if not opening:
-        return title, texts.say("display.closed.no_opening")
+        return texts.say("display.closed.no_opening")
     at = datetime.fromisoformat(str(opening)).astimezone(VIETNAM)
     if at.date() == now.astimezone(VIETNAM).date():
-        return title, texts.say("display.closed.opens_today", time=at.strftime("%H:%M"))
+        return texts.say("display.closed.opens_today", time=at.strftime("%H:%M"))
     # a line may end before the day or the date, never inside
     weekday = texts.say(f"look.weekday.d{at.isoweekday()}").replace(" ", "\u00a0")
-    return title, texts.say(
+    return texts.say(
         "display.closed.opens_on",
         time=at.strftime("%H:%M"),
         day=weekday,

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQuick import QQuickItem
 
 from layso_kiosk.display.stage import Stage
 from layso_kiosk.look.program import Program
-from layso_kiosk.look.touch import items
+from layso_kiosk.look.touch import items, look_up
 
 Hang = Callable[..., Any]
 WIDE, SMALL, HIGH, FINE, TINY = (1920, 1080), (1366, 768), (1080, 1920), (3840, 2160), (800, 480)
@@ -22,6 +23,8 @@ BOARDS = [
     ("calls-only", WIDE),
 ]
 LANGUAGES = ("vi", "en", "km")
+LEAST = 54
+"""Of a screen's shorter side, the line of any text: 20 pixels of 1080, read from three metres."""
 LONG = (
     (
         "Chứng thực bản sao từ bản chính, chứng thực chữ ký, hợp đồng",
@@ -71,10 +74,14 @@ def _faults(program: Program) -> list[str]:
         said, place = item.property("text"), _painted(item)
         if item.property("truncated"):
             found.append(f"cut: {said}")
-        if not _surface(item).adjusted(-1, -1, 1, 1).contains(place):
-            found.append(f"outside: {said} {place} {_surface(item)}")
         # a line's box is higher than its letters: a fifth of it, above and below, is air
         air = item.property("font").pixelSize() * 0.2
+        around = _surface(item).adjusted(-1, -1, 1, 1)
+        if not around.contains(place.adjusted(0, air, 0, -air) if said.isascii() else place):
+            found.append(f"outside: {said} {place} {around}")
+        line = float(item.property("paintedHeight")) / int(item.property("lineCount"))
+        if line < min(program.window.width(), program.window.height()) / LEAST:
+            found.append(f"too small: {said} {line}")
         placed.append((said, place.adjusted(1, air, -1, -air)))
     for (one, here), (other, there) in combinations(placed, 2):
         if here.intersects(there):
@@ -84,6 +91,7 @@ def _faults(program: Program) -> list[str]:
 
 def _days(day: Any) -> Iterator[str]:
     """Lead a day through all that a board says; what is set stays set."""
+    yield "not heard yet"
     yield "nothing called yet"
     day.busy()
     yield "called a while ago"
@@ -111,12 +119,18 @@ def test_every_text_of_a_board_is_whole(
     program, board = hall(size, stage=Stage(layout))
     program.look.choose_reduced_motion(True)
     faults = {}
-    for state in ("not heard yet", *_days(day)):
+    for state in _days(day):
         if state != "not heard yet":
             board.take(day.told())
         for language in LANGUAGES:
             program.texts.choose(language)
             faults[state, language] = _faults(program)
+        if state == "called now":
+            number = look_up(program.window, "hero_number")
+            assert number is not None
+            assert number.property("text") == "Z12-31"
+            capitals = QFontMetricsF(number.property("font")).capHeight()
+            assert capitals >= size[1] / 12, "the longest number, too, is read from ten metres"
     board.link("stale")
     day.seconds += 20
     board.tick()

@@ -56,7 +56,7 @@ Section {
                 // beside the plate; a word that would be too small to read leaves its place to its sign
                 readonly property int room: width - plate.width - Theme.px(28)
                 readonly property int wordLetters: Math.floor(Math.min(Theme.px(36), letters * 0.6, room / (0.62 * row.words.length + (row.paused && !rest.stacked ? 1.4 : 0))))
-                readonly property bool worded: wordLetters >= Theme.px(19) || !row.paused
+                readonly property bool worded: wordLetters >= Theme.px(18)
 
                 objectName: "counter_" + row.counter
                 visible: Math.floor(index / counters.perPage) === Math.min(counters.turn, counters.pages - 1)
@@ -108,9 +108,9 @@ Section {
                     spacing: stacked ? 0 : Math.round(words.font.pixelSize * 0.25)
 
                     Icon {
-                        visible: cell.row.paused
-                        name: "pause"
-                        color: Theme.warn
+                        visible: cell.row.paused || !cell.worded
+                        name: cell.row.paused ? "pause" : "circle-check"
+                        color: cell.row.paused ? Theme.warn : Theme.good
                         size: cell.worded ? words.font.pixelSize : cell.letters
                     }
                     Prose {
