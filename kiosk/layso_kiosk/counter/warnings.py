@@ -9,6 +9,8 @@ from layso_kiosk.counter.station import Station
 from layso_kiosk.link.web import HUB_AWAY, hub_away_since
 
 STOPS_WORK = (
+    "HELP",
+    "PAPER_FAILED",
     "DISK_FULL",
     "STORE_FAILED",
     "DATABASE_DAMAGED",
@@ -21,6 +23,8 @@ STOPS_WORK = (
 """Somebody must act now, the worst first."""
 
 TO_BE_SEEN_TO = (
+    "PRINTER_SUSPECT",
+    "PAPER_LOW",
     "HUB_REFUSED",
     "HUB_SET_ASIDE",
     "HUB_CLOCK",

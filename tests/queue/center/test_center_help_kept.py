@@ -32,13 +32,28 @@ async def test_a_restart_keeps_a_call_until_a_helper_comes(place, until):
         assert asked(place) == []
 
 
-async def test_nobody_waits_for_a_helper_from_morning_to_afternoon(place, until):
+async def test_nobody_waits_for_a_helper_longer_than_a_quarter_of_an_hour(place, until):
     async with place.opened():
         await place.post("/v1/help", {"where": "K1", "about": "home"})
-    place.clock.pass_minutes(300)
+        place.clock.pass_minutes(10)
+        await place.post("/v1/help", {"where": "K2", "about": "home"})
+        place.clock.pass_minutes(6)
+        place.center.keeping.helping.let_end()
+        assert [where for where, _, _ in asked(place)] == ["K2"]
+    place.clock.pass_minutes(10)
     async with place.opened():
         await until(lambda: place.center.keeping.helping.looked)
         assert asked(place) == []
+
+
+async def test_staff_read_who_calls_and_a_sentence_where_there_is_one(working):
+    why = "Người giữ số A012 không thấy phiếu."
+    for where, about in (("K1", "home"), ("K2", why), ("counter-3", "A012")):
+        await working.post("/v1/help", {"where": where, "about": about})
+    texts = [one["text"]["vi"] for one in (await working.day())["alerts"]]
+    assert texts == [
+        "K1 gọi hỗ trợ.", f"K2 gọi hỗ trợ. {why}", "counter-3 gọi hỗ trợ. A012",
+    ]  # fmt: skip
 
 
 async def test_a_call_that_cannot_be_kept_is_a_call_all_the_same(working, monkeypatch):

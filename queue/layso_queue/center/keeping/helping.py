@@ -8,8 +8,10 @@ from layso_queue.center.alerts import HELP, Alerts
 from layso_queue.center.clock import Clock
 from layso_queue.center.storage import HelpCall, HelpCalls, StoreFailed
 
-WAITS_MS = 4 * 3_600_000
-"""Nobody stands at a kiosk for longer: what was called before is of another time."""
+WAITS_MS = 15 * 60_000
+"""Nobody stands and waits for longer: what was called before has been seen to, or in vain."""
+
+LOOK_S = 20.0
 
 log = structlog.get_logger()
 
@@ -25,10 +27,10 @@ class Helping:
         self._in_turn = asyncio.Lock()  # a helper may come while the call is still being written
 
     async def run(self) -> None:
-        """Open again what stood when the center ended; return at once."""
+        """Open again what stood when the center ended, and let each call end in its time."""
+        # a few rows, and not in a thread: it would hold the file when the center stops at once
+        self._forget_before(self._clock.now() - WAITS_MS)
         try:
-            # a few rows, and not in a thread: it would hold the file when the center stops at once
-            self._kept.forget_before(self._clock.now() - WAITS_MS)
             calls = self._kept.all()
         except StoreFailed as error:
             log.warning("calls for help could not be read", why=type(error).__name__)
@@ -36,6 +38,24 @@ class Helping:
         for call in calls:
             self._alerts.raise_once(call.id, HELP, call.place, call.about, call.since)
         self.looked = True
+        while True:
+            await asyncio.sleep(LOOK_S)
+            self.let_end()
+
+    def let_end(self) -> None:
+        """Take off what was called so long ago that nobody waits any more."""
+        before = self._clock.now() - WAITS_MS
+        calls = [one for one in self._alerts.all() if one.code == HELP and one.since < before]
+        for call in calls:
+            self._alerts.settle(call.id)
+        if calls:
+            self._forget_before(before)
+
+    def _forget_before(self, since: int) -> None:
+        try:
+            self._kept.forget_before(since)
+        except StoreFailed as error:
+            log.warning("old calls for help stay kept", why=type(error).__name__)
 
     async def call(self, id: str, place: str, about: str) -> None:
         """Put a call on the staff's screens, and keep it."""

@@ -11,6 +11,10 @@ from layso_queue.center.stamps import local, read_ms, written
 
 IN_WORDS = frozenset(
     {
+        alerts.HELP,
+        alerts.PAPER_FAILED,
+        alerts.PAPER_LOW,
+        alerts.PRINTER_SUSPECT,
         alerts.DISK_FULL,
         alerts.DISK_ALMOST_FULL,
         alerts.DISK_LOW,
@@ -30,11 +34,11 @@ IN_WORDS = frozenset(
         alerts.HUB_SET_ASIDE,
     }
 )
-"""Alerts with a sentence of their own; what a help call or a printer says stands in `about`."""
+"""Alerts with a sentence of their own: all that windows show to staff."""
 
 
 def shown_alert(alert: Alert) -> dict[str, Any]:
-    """Return an alert; `text` is by language, None where `about` says it all."""
+    """Return an alert; `text` is by language, None where there is none for staff."""
     return {
         "id": alert.id,
         "code": alert.code,
@@ -54,14 +58,17 @@ def _sentence(alert: Alert, texts: Texts) -> str:
     why = ""
     if alert.code == alerts.BACKUP_FAILED:
         why = texts.say(f"keeping.backup.why.{alert.about}")
-    return texts.say(
+    # a call for help names the page that showed, a word for us, or says why in a sentence
+    about = "" if alert.code == alerts.HELP and alert.about.islower() else alert.about
+    said = texts.say(
         f"keeping.alerts.{alert.code}",
-        about=alert.about,
+        about=about,
         where=alert.where,
         since=_moment(alert.since),
         time=_time(alert.about) or texts.say("keeping.alerts.never"),
         why=why,
     )
+    return said.rstrip()
 
 
 def _time(about: str) -> str:
