@@ -16,7 +16,8 @@ from layso_kiosk.counter.parts import Parts
 from layso_kiosk.counter.settings import Settings
 from layso_kiosk.look.touch import picture
 from layso_queue.line.states import Channel, Priority
-from line_link import Clock, LineLink, at
+from line_day import Clock, at
+from line_link import LineLink
 
 
 @pytest.fixture(autouse=True)

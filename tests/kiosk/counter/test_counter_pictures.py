@@ -11,7 +11,7 @@ from layso_kiosk.link.ids import new_id
 from layso_printing import open_printer
 from layso_queue.line.commands import MakeBooking
 from layso_queue.line.states import Priority
-from line_link import at
+from line_day import at
 
 Open = Callable[..., Counter]
 Take = Callable[[Counter, str], Path]
