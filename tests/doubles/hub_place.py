@@ -67,6 +67,11 @@ def someone(number: int = 1, **more: str) -> Person:
     return Person(f"Nguyễn Văn Mẫu {number}", f"09{number:08d}", f"person-{number}", **more)
 
 
+def sell(hub, where: Place, number: int = 1):
+    """Have one of many people book a place; return her booking."""
+    return hub.sale.confirm(hub.sale.hold(where).id, someone(number))[0]
+
+
 def fill(database: Database) -> None:
     """Register Trấn Biên with three services, and lease a few places."""
     centers = Centers(database)

@@ -15,6 +15,12 @@ def lease_key(service: str, slot: int, remote: bool = False) -> str:
     return f"lease:{'remote' if remote else 'slot'}:{service}:{slot}"
 
 
+def lease_place(key: str) -> tuple[str, int, bool]:
+    """Return (service, slot, remote) of a lease's name; raise ValueError for no such name."""
+    _, kind, service, slot = key.split(":")
+    return service, int(slot), kind == "remote"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
     """The center's side. `asked` is its last word, `counted` what it must treat as sold."""

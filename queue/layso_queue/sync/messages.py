@@ -112,12 +112,16 @@ class Superseded:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What the hub has of the center's own stream after the asked place; `more` if not all."""
+    """What the hub has of the center's own stream after the asked place; `more` if not all.
+
+    `hub` is the hub's own life: one that the center did not know of may have lost some of it too.
+    """
 
     incarnation: str
     entries: tuple[Entry, ...]
     more: bool
     now: int
+    hub: str = ""
 
 
 @dataclass(frozen=True, slots=True)

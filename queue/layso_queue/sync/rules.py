@@ -16,6 +16,7 @@ class Rules:
     shrinking_is_a_request: bool = True
     never_below_sold: bool = True
     answers_by_version: bool = True
+    snapshot_then_answers: bool = True
     resell_after_ack: bool = True
     # bookings
     check_in_wins: bool = True
@@ -43,6 +44,8 @@ class Rules:
     hub_returns: bool = True
     journals_replay: bool = True
     numbers_leap: bool = True
+    leap_for_a_new_hub: bool = True
+    leases_said_anew: bool = True
     center_freezes: bool = True
     # manners
     backs_off: bool = True

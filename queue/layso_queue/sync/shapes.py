@@ -1,6 +1,6 @@
 """Read frozen dataclasses from JSON data: every value is checked against its type."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -50,17 +50,17 @@ def _tuple(parts: tuple[Any, ...]) -> Reader:
 
 def _shape(kind: Any) -> Reader:
     hints = get_type_hints(kind)
-    parts = [(one, reader(hints[one.name])) for one in fields(kind)]
+    parts = [(one.name, reader(hints[one.name]), one.default is MISSING) for one in fields(kind)]
 
     def read(value: Any) -> Any:
-        if not isinstance(value, Mapping):
+        if not isinstance(value, dict):
             raise ValueError("not an object")
         found = {}
-        for one, read_part in parts:
-            if one.name in value:
-                found[one.name] = read_part(value[one.name])
-            elif one.default is MISSING:
-                raise ValueError(f"{one.name} is missing")
+        for name, read_part, must in parts:
+            if name in value:
+                found[name] = read_part(value[name])
+            elif must:
+                raise ValueError(f"{name} is missing")
         # A name that is not known here was added by a newer program: it is left out, not refused.
         return kind(**found)
 

@@ -1,82 +1,26 @@
 """The exchange on the center's own database: against the trial's hub, crashes and all."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from functools import partial
 
 import pytest
 
-from layso_queue.center.storage import Archive, Exchange, bring_up_to_date
+from exchange_link import SLOT, linked
+from layso_queue.center.storage import Archive
 from layso_queue.line.states import BookingState
 from layso_queue.sync import Booking, Kind, SyncRefusal, SyncRefused
 from layso_queue.sync.at_center import telling
-from layso_queue.sync.at_center.downlink import Downlink
-from layso_queue.sync.at_center.lives import begin_life
-from layso_queue.sync.at_center.storage import LinkState, Mode
-from layso_queue.sync.at_center.uplink import Uplink
 from layso_queue.sync.at_hub import selling
 from layso_queue.sync.inbox import take_in, try_again
 from layso_queue.sync.outbox import acknowledge, tell
 from layso_queue.sync.positions import Entry
-from layso_queue.sync.rules import ALL
-from layso_queue.sync.trial.province import Province
-from layso_queue.sync.trial.world import BEGIN, DAY, HOUR, World
-
-SLOT = BEGIN + 9 * HOUR
-
-
-class Link:
-    """A center's database and the hub of the trial."""
-
-    def __init__(self, file):
-        self.world = World(1)
-        self.file = file
-        self.hub = Province(self.world, ALL, ["26041"])
-        self.exchange = Exchange(file, "26041")
-        self.up, self.down = Uplink(), Downlink()
-
-    @property
-    def at(self):
-        return self.hub.moment()
-
-    def begin(self):
-        return self.exchange.begin(self.world.now, self.world.new_id())
-
-    def settle(self):
-        for _ in range(4):
-            self.world.now += 10 * 60_000
-            with self.begin() as side:
-                request = self.up.next(side, self.at, None)
-            answer = self.hub.serve(request)
-            with self.begin() as side:
-                self.up.answered(side, request, answer, self.at)
-                request = self.down.next(side)
-            if request is not None:
-                answer = self.hub.serve(request)
-                with self.begin() as side:
-                    self.down.answered(side, request, answer, self.at)
-
-    def sell(self):
-        part, at = self.hub.part("26041"), self.at
-        refused = selling.hold(part, "A", SLOT, False, at)
-        if refused is None:
-            id = self.world.new_id()
-            booking = Booking(id=id, code=f"c{id}", service="A", slot=SLOT, name="Lê Thị Ánh")
-            selling.book(part, booking, at)
-            return booking
-        return refused
+from layso_queue.sync.trial.world import DAY
 
 
 @pytest.fixture
 def link(tmp_path):
-    bring_up_to_date(tmp_path / "center.db", tmp_path / "backups")
-    link = Link(tmp_path / "center.db")
-    with link.begin() as side:
-        telling.set_quota(side, "A", SLOT, False, 2, link.at)
-    link.settle()
-    yield link
-    link.exchange.close()
+    with linked(tmp_path) as found:
+        yield found
 
 
 def test_a_web_booking_stands_in_the_lines_book_of_its_day(link):
@@ -134,36 +78,6 @@ def test_a_transaction_that_fails_keeps_nothing(link):
         head = side.outbox.head()
     with link.begin() as side:
         assert side.outbox.head() == head
-
-
-def test_a_restored_center_takes_over_with_what_the_hub_returned(link):
-    with link.begin() as side:
-        before = side.outbox.head().incarnation
-    with closing(sqlite3.connect(link.file)) as old, closing(sqlite3.connect(":memory:")) as copy:
-        old.backup(copy)
-        with link.begin() as side:
-            telling.set_quota(side, "A", SLOT, False, 5, link.at)
-        link.settle()
-        copy.backup(old)
-    link.up, link.down = Uplink(), Downlink()
-    with link.begin() as side:
-        assert side.grant("lease:slot:A:" + str(SLOT)).asked == 2
-        begin_life(side, link.at)
-        assert side.state.mode is Mode.RETURNING
-    link.settle()
-    with link.begin() as side:
-        assert side.state.mode is Mode.GOING
-        assert side.state.lineage == (before,)
-        assert side.grant("lease:slot:A:" + str(SLOT)).asked == 5
-        assert side.outbox.head() == link.hub.part("26041").inbox.log.head()
-
-
-def test_the_state_comes_back_as_it_was_kept(link):
-    state = LinkState(mode=Mode.SUPERSEDED, lineage=("b", "a"), common=7, leapt=True, by="c")
-    with link.begin() as side:
-        side.keep_state(state)
-    with link.begin() as side:
-        assert side.state == state
 
 
 def test_what_is_set_aside_stays_in_order_with_its_reason(link):

@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from hub_center import FarCenter
 from hub_place import MONDAY_AT_EIGHT, SetClock, fill
 from hub_server import new_hub, served
 from layso_queue.hub.hub import Hub
@@ -106,3 +107,10 @@ def client(hub: Hub, clock: SetClock) -> Iterator[httpx.Client]:
     ):
         found.headers["origin"] = at.url
         yield found
+
+
+@pytest.fixture
+def far(client: httpx.Client, hub: Hub, clock: SetClock) -> FarCenter:
+    """The center of the model, whose pulls are answered at once."""
+    hub.long_poll_s = 0.0
+    return FarCenter(client, clock)

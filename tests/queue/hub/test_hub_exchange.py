@@ -2,32 +2,17 @@
 
 import threading
 
-import pytest
 from sqlalchemy import select
 
 from hub_center import FarCenter
-from hub_place import CENTER, at, place, someone
-from layso_queue.hub.passes import pass_of
-from layso_queue.hub.refusals import Refusal, Refused
-from layso_queue.hub.storage.lives import new_life
-from layso_queue.hub.storage.noticing import note
-from layso_queue.hub.storage.sweeping import bring_back
+from hub_place import CENTER, at, place, sell
+from layso_queue.hub.storage.lives import life_of, new_life
 from layso_queue.hub.storage.tables import aside
-from layso_queue.sync import Kind, SyncRefusal
+from layso_queue.sync import Kind
 from layso_queue.sync import messages as m
+from layso_queue.sync.leases import lease_key
 from layso_queue.sync.status import ServiceStatus, Status
-from layso_queue.sync.token import verify
 from layso_queue.sync.wire import write
-
-
-@pytest.fixture
-def far(client, hub, clock):
-    hub.long_poll_s = 0.0
-    return FarCenter(client, clock)
-
-
-def sell(hub, where, number=1):
-    return hub.sale.confirm(hub.sale.hold(where).id, someone(number))[0]
 
 
 def test_what_a_center_tells_stands_on_the_pages(far, client, hub, clock):
@@ -87,97 +72,6 @@ def test_a_gap_a_fork_and_a_copy_are_told_apart(far, client, clock):
     assert isinstance(far.pull(), m.Superseded)
 
 
-def test_a_sale_reaches_its_center_and_a_check_in_comes_back(far, client, hub):
-    snapshot = far.pull()
-    assert isinstance(snapshot, m.Snapshot)
-    made = sell(hub, place("06 09:00"))
-    feed = far.pull()
-    assert [one.kind for one in feed.events] == ["booking.booked"]
-    payload = feed.events[0].payload
-    assert (payload["code"], payload["name"]) == (made.code, made.name)
-    assert "09000" not in str(payload), "the phone number left the hub"
-    assert far.pull().events == ()
-    used = {
-        "service": "A",
-        "slot": made.slot,
-        "remote": False,
-        "ticket": "t-5",
-        "number": "A005",
-    }
-    far.push(far.event(Kind.BOOKING_CHECKED_IN, made.id, used))
-    assert hub.sale.booking(made.code).state == "checked_in"
-    with pytest.raises(Refused) as refused:
-        hub.sale.cancel(made.code)
-    assert refused.value.why is Refusal.USED_ALREADY
-    page = client.get(f"/vi/b/{made.code}").text
-    assert "A005" in page
-    assert 'href="/vi/t/t-5"' in page
-
-
-def test_a_number_from_home_is_given_by_the_center(far, client, hub):
-    far.pull()
-    made = sell(hub, place("05 00:00", remote=True))
-    (asked,) = far.pull().events
-    assert asked.kind == "remote.requested"
-    given = {
-        "service": "A",
-        "slot": made.slot,
-        "remote": True,
-        "ticket": "t-7",
-        "number": "A007",
-        "key": 7,
-    }
-    far.push(
-        far.ticket("t-7", "A007", 7, 7, channel="web"),
-        far.event(Kind.REMOTE_GIVEN, made.id, given),
-    )
-    page = client.get(f"/vi/b/{made.code}").text
-    assert "A007" in page
-    assert "Số của bạn" in page
-    assert "Bạn là người kế tiếp" in client.get("/vi/t/t-7").text
-
-
-def test_a_refused_number_from_home_frees_its_person(far, hub):
-    far.pull()
-    made = sell(hub, place("05 00:00", remote=True))
-    far.push(far.event(Kind.REMOTE_REFUSED, made.id, {"why": "DAY_CLOSED"}))
-    assert hub.sale.booking(made.code).state == "cancelled"
-    assert sell(hub, place("05 09:00")).state == "booked"
-
-
-def test_a_cancelled_place_is_sold_again_only_when_the_center_knows(far, hub, clock):
-    far.pull()
-    made = [sell(hub, place("06 09:00"), n) for n in (1, 2)]
-    hub.sale.cancel(made[0].code)
-    clock.pass_minutes(31)
-    with pytest.raises(Refused):
-        hub.sale.hold(place("06 09:00"))
-    far.pull()
-    far.pull()
-    assert hub.sale.hold(place("06 09:00")).place == place("06 09:00")
-
-
-def test_a_place_stays_kept_until_the_center_has_told_what_it_did_before_it_knew(far, hub, clock):
-    far.pull()
-    made = [sell(hub, place("06 09:00"), n) for n in (1, 2)]
-    far.pull()
-    hub.sale.cancel(made[0].code)
-    used = {"service": "A", "slot": made[0].slot, "remote": False, "ticket": "t", "number": "A001"}
-    check_in = far.event(Kind.BOOKING_CHECKED_IN, made[0].id, used)
-    far.pull()
-    far.said(m.Pull(sender=far.sender, after=far.after, told=1), "pull")
-    clock.pass_minutes(31)
-    bring_back(hub.database, hub.sides, clock.ms)
-    with pytest.raises(Refused):
-        hub.sale.hold(place("06 09:00"))
-    far.push(check_in)
-    far.said(m.Pull(sender=far.sender, after=far.after, told=1), "pull")
-    bring_back(hub.database, hub.sides, clock.ms)
-    with pytest.raises(Refused):
-        hub.sale.hold(place("06 09:00"))
-    assert hub.sale.booking(made[0].code).state == "checked_in"
-
-
 def test_a_strange_event_is_set_aside_and_the_others_go_on(far, hub):
     bad = far.event(Kind.CATALOGUE_SET, "catalogue", {"document": {"services": "none"}})
     strange = far.event("weather.changed", "sky", {"rain": 1})  # type: ignore[arg-type]
@@ -186,54 +80,6 @@ def test_a_strange_event_is_set_aside_and_the_others_go_on(far, hub):
     rows = hub.database.read(lambda c: c.execute(select(aside.c.why).order_by(aside.c.seq)).all())
     assert [row[0] for row in rows] == ["BAD_PAYLOAD", "KIND_UNKNOWN"]
     assert hub.live.ticket("t-1") is not None
-
-
-def test_a_closed_time_is_not_sold_and_its_bookings_stand(far, hub):
-    made = sell(hub, place("06 09:00"))
-    closed = {"service": "A", "from": at("06 08:00"), "to": at("06 12:00"), "reason": "bão"}
-    far.push(far.event(Kind.CLOSURE_SET, "closure-1", closed))
-    with pytest.raises(Refused) as refused:
-        hub.sale.hold(place("06 09:30"))
-    assert refused.value.why is Refusal.SERVICE_CLOSED
-    shown = {one.slot for one in hub.sale.free(CENTER, "A", at("07 00:00"))}
-    assert at("06 09:30") not in shown
-    assert at("06 14:00") in shown
-    assert hub.sale.booking(made.code).state == "booked"
-    far.push(far.event(Kind.CLOSURE_LIFTED, "closure-1", {}, 2))
-    assert hub.sale.hold(place("06 09:30")).place.slot == at("06 09:30")
-
-
-def test_a_restored_hub_sells_nothing_until_the_center_has_told_again(far, hub, client):
-    far.pull()
-    known = sell(hub, place("06 09:00"))
-    hub.database.write(lambda c: new_life(c, "h-after-the-restore"))
-    with pytest.raises(Refused) as refused:
-        hub.sale.hold(place("06 09:30"))
-    assert refused.value.why is Refusal.SALES_FROZEN
-    snapshot = far.pull()
-    assert isinstance(snapshot, m.Snapshot)
-    assert [one.id for one in snapshot.bookings] == [known.id]
-    lost = {
-        "code": "0123456789ABCDEFG",
-        "service": "A",
-        "slot": at("06 09:30"),
-        "remote": False,
-        "priority": "none",
-        "language": "vi",
-        "name": "Trần Thị Thử",
-        "card": "",
-        "state": "booked",
-        "ticket": "",
-        "number": "",
-    }
-    far.push(
-        far.event(Kind.BOOKING_ECHOED, "01990000-0000-7000-8000-00000000abcd", lost),
-        far.event(Kind.ECHO_DONE, "echo", {"hub": "h-after-the-restore"}),
-    )
-    assert "Trần Thị Thử" in client.get("/vi/b/0123456789ABCDEFG").text
-    left = {one.slot: one.free for one in hub.sale.free(CENTER, "A", at("07 00:00"))}
-    assert left[at("06 09:30")] == 1
-    assert hub.sale.hold(place("06 14:00")).place.slot == at("06 14:00")
 
 
 def test_a_held_pull_is_answered_when_something_is_sold(far, hub):
@@ -262,22 +108,6 @@ def test_only_the_center_itself_is_heard(far, client, clock):
         assert answer.status_code == 422, answer.text
 
 
-def test_a_center_verifies_a_bookings_qr_without_any_line(far, client, hub, clock):
-    made = sell(hub, place("06 09:00"))
-    headers = {"authorization": f"Bearer {far.token}"}
-    found = client.get("/v1/sync/keys", headers=headers).json()["keys"]
-    keys = {name: bytes.fromhex(key) for name, key in found.items()}
-    text = pass_of(made, hub.keys)
-    assert len(text) < 200
-    token = verify(text, keys, CENTER, clock.ms)
-    assert (token.booking, token.slot, token.version) == (made.id, made.slot, 1)
-    forged = text[:-1] + ("A" if text[-1] != "A" else "E")
-    assert verify(forged, keys, CENTER, clock.ms).why.value.startswith("TOKEN_")
-    assert verify(text, keys, "00004", clock.ms).why is SyncRefusal.TOKEN_OF_OTHER_CENTER
-    after = made.slot + 16 * 3_600_000
-    assert verify(text, keys, CENTER, after).why is SyncRefusal.TOKEN_EXPIRED
-
-
 def test_a_pull_may_come_by_get(far, client):
     headers = {"authorization": f"Bearer {far.token}"}
     request = write(m.Pull(sender=far.sender, after=None)).decode()
@@ -285,31 +115,23 @@ def test_a_pull_may_come_by_get(far, client):
     assert answer.json()["type"] == "snapshot"
 
 
-def test_who_booked_is_told_when_few_are_before_her_and_when_she_is_called(
-    client, hub, clock, monkeypatch
-):
-    told = []
-    monkeypatch.setattr(hub.sides, "_ways", lambda kind: told.append(kind) or ())
-    hub.long_poll_s = 0.0
-    far = FarCenter(client, clock)
-    far.pull()
-    made = sell(hub, place("05 09:00"))
-    used = {"service": "A", "slot": made.slot, "remote": False, "ticket": "t-9", "number": "A009"}
-
-    def moved(n, state, version):
-        what = {"state": state, "number": f"A{n:03}", "service": "A", "key": n, "counter": 2}
-        return far.event(Kind.TICKET_MOVED, f"t-{n}", what, version)
-
-    far.push(*(far.ticket(f"t-{n}", f"A{n:03}", n, n) for n in range(1, 10)))
-    far.push(far.event(Kind.BOOKING_CHECKED_IN, made.id, used))
-    far.push(moved(1, "called", 2), moved(2, "called", 2))
-    assert told == []
-    far.push(moved(3, "called", 2))
-    assert told == ["five_before"]
-    hub.database.write(lambda c: note(c, made_now(hub, made), "five_before", ("sms",), 0, bytes))
-    far.push(moved(4, "called", 2), moved(9, "called", 2))
-    assert told == ["five_before", "now"]
+def test_the_answers_before_a_snapshot_are_given_again(far, hub):
+    assert isinstance(far.pull(), m.Snapshot)
+    incarnation = far.after.incarnation
+    far.push(far.quota("Z", at("08 09:00"), 3), far.quota("Z", at("08 09:30"), 2))
+    far.after = None  # restored to before its first pull, where the hub was not
+    assert isinstance(far.pull(), m.Snapshot)
+    assert far.pull().events == ()
+    far.push(far.event(Kind.ECHO_DONE, "echo", {"hub": incarnation}))
+    told = {one.entity: one.payload["n"] for one in far.pull().events}
+    assert told[lease_key("Z", at("08 09:00"))] == 3
+    assert told[lease_key("Z", at("08 09:30"))] == 2
 
 
-def made_now(hub, made):
-    return hub.sale.booking(made.code)
+def test_a_center_is_told_in_which_life_of_the_hub_its_own_came_back(far, hub):
+    far.push(far.ticket("t-1", "A001", 1, 1))
+    life = hub.database.read(life_of)
+    fetch = m.Fetch(sender=far.sender, after=0, hash=bytes(32))
+    assert far.said(fetch, "fetch").hub == life
+    hub.database.write(lambda c: new_life(c, "h-after-the-restore"))
+    assert far.said(fetch, "fetch").hub == "h-after-the-restore"

@@ -20,7 +20,7 @@ from layso_queue.center.storage.tables import bookings
 from layso_queue.center.storage.web_rows import WebRows
 from layso_queue.line.states import BookingState
 from layso_queue.sync import Booking, Event, Head, SyncRefusal, SyncRefused
-from layso_queue.sync.at_center.storage import LinkState, Mode
+from layso_queue.sync.at_center.storage import Leap, LinkState, Mode
 from layso_queue.sync.leases import Grant
 from layso_queue.sync.moment import Moment
 
@@ -56,7 +56,7 @@ class ExchangeRows:
             mode=Mode(row.mode),
             lineage=lineage,
             common=row.common,
-            leapt=bool(row.leapt),
+            leapt=Leap(row.leapt),
             by=row.by,
         )
 
@@ -112,6 +112,10 @@ class ExchangeRows:
         query = select(sync_leases).where(sync_leases.c.key == key)
         row = self._connection.execute(query).first()
         return None if row is None else Grant(**row._asdict())
+
+    def grants_from(self, slot: int) -> Sequence[Grant]:
+        """Return the leases of that slot and all later ones."""
+        return self.web.grants_from(slot)
 
     def keep_grant(self, grant: Grant) -> None:
         """Write it."""

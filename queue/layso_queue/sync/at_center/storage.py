@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Protocol
 
 from layso_queue.sync.bookings import Booking
@@ -24,19 +24,28 @@ class Mode(StrEnum):
     """Away for longer than anything is kept: staff must ask for help."""
 
 
+class Leap(IntEnum):
+    """Whether numbers leapt since the restore, so that none is given that a phone may hold."""
+
+    NOT_YET = 0
+    DONE = 1
+    DUE = 2
+    """The hub that returned what was lost was restored too: phones may hold what it forgot."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkState:
     """What a center knows of its exchange over a restart.
 
     `lineage` are its earlier incarnations, newest first (the present one is in the outbox's head).
-    `common` is the entry up to which its stream and the hub's agree, while RETURNING. `leapt` says
-    that numbers leapt since the restore. `by` is the incarnation that took over.
+    `common` is the entry up to which its stream and the hub's agree, while RETURNING. `leapt` is
+    NOT_YET while GOING, unless a leap is DUE. `by` is the incarnation that took over.
     """
 
     mode: Mode = Mode.GOING
     lineage: tuple[str, ...] = ()
     common: int = 0
-    leapt: bool = False
+    leapt: Leap = Leap.NOT_YET
     by: str = ""
 
 
@@ -54,6 +63,9 @@ class CenterBooks(Protocol):
 
     def grant(self, key: str) -> Grant | None:
         """Return a lease."""
+
+    def grants_from(self, slot: int) -> Sequence[Grant]:
+        """Return the leases of that slot and all later ones."""
 
     def keep_grant(self, grant: Grant) -> None:
         """Write it."""

@@ -6,7 +6,7 @@ from layso_queue.line.states import BookingState
 from layso_queue.sync.at_center.storage import CenterSide, Mode
 from layso_queue.sync.bookings import Booking, settle
 from layso_queue.sync.events import Kind
-from layso_queue.sync.leases import Grant, grant, lease_key
+from layso_queue.sync.leases import Grant, grant, lease_key, lease_place
 from layso_queue.sync.moment import Moment
 from layso_queue.sync.outbox import tell
 from layso_queue.sync.refusals import SyncRefusal, SyncRefused
@@ -29,6 +29,14 @@ def set_quota(
     payload = {"service": service, "slot": slot, "remote": remote, "n": n}
     tell(side.outbox, at.event(Kind.QUOTA_SET, key, leased.version, payload), at.now)
     return leased
+
+
+def withdraw_leases(side: CenterSide, since: int, at: Moment) -> None:
+    """Ask every place of a slot since then (ms) back: what was leased is leased anew, by what is
+    known of the hall now."""
+    for one in side.books.grants_from(since):
+        if one.asked:
+            set_quota(side, *lease_place(one.key), 0, at)
 
 
 def may_use_places(side: CenterSide, at: Moment) -> bool:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from layso_queue.sync.at_center.lives import begin_life, common_place, take_up, whole_after
+from layso_queue.sync.at_center.lives import begin_life, common_place, whole_after
 from layso_queue.sync.at_center.storage import CenterSide, Mode
+from layso_queue.sync.at_center.taking_up import take_up
 from layso_queue.sync.backoff import Backoff
 from layso_queue.sync.messages import (
     MOST_EVENTS,
@@ -114,7 +115,7 @@ class Uplink:
             return
         self._pages += got.entries
         if not got.more:
-            take_up(side, self._pages, got.now, at)
+            take_up(side, self._pages, got, at)
             self._pages = []
 
     def _acked(self, side: CenterSide, ack: Ack, at: Moment) -> None:

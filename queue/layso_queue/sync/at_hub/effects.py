@@ -46,8 +46,17 @@ def _remote_refused(side: HubSide, event: Event, at: Moment) -> SyncRefused | No
 
 
 def _echo_done(side: HubSide, event: Event, at: Moment) -> None:
-    if event.payload["hub"] == side.incarnation and side.frozen():
+    """The center has taken a snapshot over: of this life, so all that was lost is here now.
+
+    A snapshot holds bookings only. Answers to leases that stood in the stream before it never came
+    to that center, whether the hub was restored or the center: they are given anew.
+    """
+    if event.payload["hub"] != side.incarnation:
+        return
+    frozen = side.frozen()
+    if frozen:
         side.thaw()
+    if frozen or at.rules.snapshot_then_answers:
         answer_all(side, at)
 
 

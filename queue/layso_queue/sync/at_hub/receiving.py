@@ -55,7 +55,7 @@ def give_back(side: HubSide, fetch: Fetch, at: Moment) -> FetchAnswer:
     log = side.inbox.log
     head = log.head()
     if head is None:
-        return Returned(fetch.sender.incarnation, (), False, at.now)
+        return Returned(fetch.sender.incarnation, (), False, at.now, side.incarnation)
     if fenced(head, fetch.sender, at.rules):
         return Superseded(head.incarnation, at.now)
     known = log.hash_at(fetch.after)
@@ -63,7 +63,7 @@ def give_back(side: HubSide, fetch: Fetch, at: Moment) -> FetchAnswer:
         return Behind(head.seq, head.hash, marks(log), at.now)
     entries = tuple(log.after(fetch.after, fetch.limit))
     more = fetch.after + len(entries) < head.seq
-    return Returned(head.incarnation, entries, more, at.now)
+    return Returned(head.incarnation, entries, more, at.now, side.incarnation)
 
 
 def _agrees(side: HubSide, push: Push, entries: list[Entry], head: Head) -> bool:

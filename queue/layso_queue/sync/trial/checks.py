@@ -112,8 +112,9 @@ def _books(hall: Hall, part: Part, town: Town, since: int) -> list[str]:
     for lease in part.leases():
         grant = hall.grant(lease.key)
         counted = grant.counted if grant else 0
-        if lease.sold != taken[lease.key] or counted < lease.sold:
+        if lease.sold != taken[lease.key] or counted != lease.kept():
             about = f"sold {lease.sold}, booked {taken[lease.key]}, center counts {counted}"
+            about += f" of {lease.kept()}"
             found.append(f"{lease.key}: {about}")
     return found
 

@@ -7,7 +7,7 @@ from layso_queue.sync.at_center.lives import floor_of_numbers
 from layso_queue.sync.at_center.storage import LinkState
 from layso_queue.sync.bookings import Booking
 from layso_queue.sync.events import Event, Kind
-from layso_queue.sync.leases import Grant
+from layso_queue.sync.leases import Grant, lease_place
 from layso_queue.sync.moment import Moment
 from layso_queue.sync.outbox import tell
 from layso_queue.sync.refusals import SyncRefusal, SyncRefused
@@ -58,6 +58,10 @@ class Hall:
 
     def grant(self, key: str) -> Grant | None:
         return self.store.table("grants").get(key)
+
+    def grants_from(self, slot: int) -> Sequence[Grant]:
+        found = self.store.table("grants").values()
+        return [one for one in found if lease_place(one.key)[1] >= slot]
 
     def keep_grant(self, grant: Grant) -> None:
         self.store.write("grants", grant.key, grant)

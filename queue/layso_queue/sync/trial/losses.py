@@ -1,7 +1,8 @@
 """Databases that are lost and restored from a backup, with or without anybody knowing."""
 
+from layso_queue.sync.trial.hall import Hall
 from layso_queue.sync.trial.people import People
-from layso_queue.sync.trial.province import Province
+from layso_queue.sync.trial.province import Part, Province
 from layso_queue.sync.trial.report import Report
 from layso_queue.sync.trial.store import Store, Tables
 from layso_queue.sync.trial.town import Town
@@ -26,13 +27,17 @@ class Losses:
 
     def back_up(self, end: int) -> None:
         """Keep a backup of everything each hour or two."""
+        self.back_up_now()
+        wait = self._world.chance.randrange(30 * MINUTE, 2 * HOUR)
+        if self._world.now + wait < end:
+            self._world.after(wait, lambda: self.back_up(end))
+
+    def back_up_now(self) -> None:
+        """Keep one more backup of everything, and drop the oldest."""
         self._backups = [*self._backups, self._province.store.backup()][-KEPT_BACKUPS:]
         for town in self._towns:
             kept = [*town.backups, town.post.hall.store.backup()]
             town.backups = kept[-KEPT_BACKUPS:]
-        wait = self._world.chance.randrange(30 * MINUTE, 2 * HOUR)
-        if self._world.now + wait < end:
-            self._world.after(wait, lambda: self.back_up(end))
 
     def restore_hub(self) -> None:
         """Lose the hub's database and take a backup of it."""
@@ -84,11 +89,36 @@ class Losses:
         self._note_orphans()
 
     def _note_orphans(self) -> None:
+        """Find what only a phone knows now: neither side has the booking, or the number, any more.
+
+        The number that its center gives such a phone next is as good as a first one. All that was
+        ever shown stays in the kiosks' `holders`: nobody else may get it.
+        """
         for promise in self._people.promises.values():
             town = next(one for one in self._towns if one.post.code == promise.center)
             id = promise.shown.id
-            sides = (self._province.part(promise.center).booking(id), town.post.hall.booking(id))
+            part, hall = self._province.part(promise.center), town.post.hall
+            sides = (part.booking(id), hall.booking(id))
             if all(one is None or one.version < promise.shown.version for one in sides):
                 if not promise.orphan:
                     self._report.happened["orphans"] += 1
                 promise.orphan = True
+            if promise.number and not number_is_left(part, hall, id, promise.number):
+                self._report.happened["numbers only a phone knows"] += 1
+                promise.number = ""
+
+
+def number_is_left(part: Part, hall: Hall, booking: str, number: str) -> bool:
+    """Return whether the hub or the center can still tell which number a booking was given.
+
+    Their bookings say it, and so does every kept entry of the stream in which it was told.
+    """
+    if any(one and one.number == number for one in (part.booking(booking), hall.booking(booking))):
+        return True
+    for log in (part.inbox.log, hall.outbox):
+        for entry in log.after(0, 10**9):
+            what = entry.event.payload
+            about = booking in (entry.event.entity, what.get("booking"))
+            if about and what.get("number") == number:
+                return True
+    return False

@@ -47,6 +47,7 @@ class People:
     def __init__(self, world: World, province: Province, report: Report) -> None:
         """Begin with nobody."""
         self.promises: dict[str, Promise] = {}
+        self.from_home: dict[str, list[Promise]] = defaultdict(list)
         self.local: Counter[tuple[str, int]] = Counter()
         self.cheating = True
         self._world = world
@@ -84,7 +85,9 @@ class People:
         self.promises[booking.id] = promise
         self._by_slot[center, slot][id] = promise
         self._report.happened["remote numbers" if remote else "sales"] += 1
-        if not remote:
+        if remote:
+            self.from_home[center].append(promise)
+        else:
             self.count(center, slot)
         return promise
 

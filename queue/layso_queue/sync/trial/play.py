@@ -156,10 +156,9 @@ class _Play:
 
     def _look_at_phones(self, code: str) -> None:
         kiosk = next(town.kiosk for town in self.towns if town.post.code == code)
-        for id, promise in self.people.promises.items():
-            if promise.center != code or not promise.shown.remote or promise.number:
-                continue
-            kept = self.province.part(code).booking(id)
+        part = self.province.part(code)
+        for promise in self.people.from_home[code]:
+            kept = None if promise.number else part.booking(promise.shown.id)
             if kept is not None and kept.number:
                 promise.number = kept.number
                 kiosk.holds(day_of(kept.slot), kept.number, kept.ticket)

@@ -27,7 +27,10 @@ class Store:
 
     def table(self, name: str) -> dict[Any, Any]:
         """Return a table, to read from."""
-        return self._tables.setdefault(name, {})
+        try:
+            return self._tables[name]
+        except KeyError:
+            return self._tables.setdefault(name, {})
 
     def write(self, name: str, key: Any, value: Any) -> None:
         """Set a row."""

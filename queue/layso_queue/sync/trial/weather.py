@@ -1,5 +1,6 @@
 """What goes wrong in a run: lines, processes, databases, copies, clocks; chosen by the seed."""
 
+from layso_queue.sync.trial.fire import Fire
 from layso_queue.sync.trial.losses import Losses
 from layso_queue.sync.trial.network import Network
 from layso_queue.sync.trial.people import People
@@ -28,6 +29,7 @@ class Weather:
         self._towns = towns
         self._report = report
         self._losses = Losses(world, province, people, towns, report)
+        self._fire = Fire(world, self._losses, people, report)
         self._copies = Twins(world, network, report)
         self.twins = world.chance.random() < 0.25
         self.long_cut = world.chance.random() < 0.15
@@ -64,6 +66,9 @@ class Weather:
         else:
             for _ in range(chance.randrange(3)):
                 self._plan(end, self._losses.restore_hub)
+            if chance.random() < 0.3:
+                town = chance.choice(self._towns)
+                self._plan(end - 2 * HOUR, lambda: self._fire.smoulder(town))
         if self.long_cut:
             world.at(world.now + 6 * HOUR, lambda: self._cut(self._towns[0], 72 * HOUR))
         self._losses.back_up(end)
