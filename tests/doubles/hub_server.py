@@ -15,6 +15,7 @@ from hub_place import SetClock
 from layso_queue.hub.directory import read_directory
 from layso_queue.hub.hub import Hub
 from layso_queue.hub.keys import read_keys
+from layso_queue.hub.notices.posts import Posts
 from layso_queue.hub.storage import Database
 from layso_queue.hub.web.app import open_app
 
@@ -30,11 +31,19 @@ class Served:
     clock: SetClock
 
 
-def new_hub(url: str, folder: Path, clock: SetClock, seed: int = 26041) -> Hub:
+def new_hub(
+    url: str, folder: Path, clock: SetClock, seed: int = 26041, posts: Posts | None = None
+) -> Hub:
     """Open a hub on a filled database."""
     keys = read_keys(folder / "hub.keys", random.Random(1).randbytes)
     return Hub(
-        Database(url), keys, clock, random=random.Random(seed).randbytes, directory=_directory()
+        Database(url),
+        keys,
+        clock,
+        random=random.Random(seed).randbytes,
+        directory=_directory(),
+        posts=posts,
+        public_url="https://dat-lich.example.vn" if posts else "",
     )
 
 

@@ -105,7 +105,7 @@ class Center:
             self.alerts.all,
         )
         came, changed, status = self.arrivals.bring, self.writer.tell_of_change, self.offer.status
-        self.hub = self.web.open(random, came, changed, status)
+        self.hub = self.web.open(random, came, changed, status, self.writer)
         self.keeping = Keeping(
             folder,
             settings,
@@ -154,6 +154,7 @@ class Center:
         self.closing.close()
         self.archive.close()
         self.exchange.close()
+        self.web.close()
         self.register.close()
         await self.writer.stop()
 

@@ -35,6 +35,7 @@ class Folder:
         self.ballast = path / "ballast"
         self.procedures = path / "procedures.csv"
         self.hub_keys = path / "hub-keys.json"
+        self.phones = path / "phones.db"
         self.card_key = path / "card.key"
         """Beside the hashes of cards it could tell whose they are: it is in no backup."""
         self._lock: IO[bytes] | None = None

@@ -10,7 +10,6 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
-    model_validator,
 )
 
 from layso_queue.center.stamps import UUID7
@@ -18,12 +17,7 @@ from layso_queue.line.states import Priority
 
 Id = Annotated[str, StringConstraints(pattern=f"^{UUID7.pattern}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,16}$")]
-BookingCode = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9. -]{2,38}[A-Za-z0-9]$")
-]
-Read = Annotated[str, StringConstraints(max_length=4096)]
-"""What a scanner read or a finger typed, whatever it is."""
-CardHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Mobile = Annotated[str, StringConstraints(pattern=r"^0[35789][0-9]{8}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 # Control and direction signs never get in: such text would reach boards, logs and paper.
 _PLAIN = r"^[^\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]*$"
@@ -56,13 +50,11 @@ class Act(Body):
     id: Id
 
 
-def plain_code(written: str) -> str:
-    """Return a booking's code as it is compared: HEN-12 34, hen1234 and Hen.1234 are the same."""
-    return "".join(sign for sign in written.upper() if sign.isascii() and sign.isalnum())
-
-
 class IssueBody(Act):
-    """A number is asked for; `id` becomes the ticket's id."""
+    """A number is asked for; `id` becomes the ticket's id.
+
+    `phone` is told to the hub for this ticket's text messages; the line never knows it.
+    """
 
     service: Code
     channel: Literal["kiosk", "staff"] = "kiosk"
@@ -70,6 +62,7 @@ class IssueBody(Act):
     dossiers: Dossiers = 1
     language: Language = "vi"
     assisted: bool = False
+    phone: Mobile | None = None
 
 
 class ReasonBody(Act):
@@ -124,34 +117,6 @@ class CallBody(ReasonBody):
     """Which ticket is picked by hand, and why."""
 
     ticket: Id
-
-
-class CheckInBody(Act):
-    """A booking's code, typed or read from its QR, or the keyed hash of an ID card.
-
-    `id` becomes the ticket's id; `booking` says which one of several that a card stands for.
-    """
-
-    code: Read | None = None
-    token: Read | None = None
-    card: CardHash | None = None
-    booking: Id | None = None
-    language: Language = "vi"
-
-    @model_validator(mode="after")
-    def _one_of_them(self) -> "CheckInBody":
-        if self.code is None and self.token is None and self.card is None:
-            raise ValueError("code")
-        return self
-
-
-class BookingBody(Act):
-    """An appointment."""
-
-    code: BookingCode
-    service: Code
-    slot: Moment
-    priority: Priority = Priority.NONE
 
 
 class SignInBody(Body):

@@ -7,11 +7,10 @@ from layso_queue.center.alerts import HAND_OVER_LATE
 from layso_queue.center.api import problems
 from layso_queue.center.api.bodies import (
     Act,
-    BookingBody,
     EmergencyNumber,
     HandOverBody,
-    plain_code,
 )
+from layso_queue.center.api.booking_bodies import BookingBody, plain_code
 from layso_queue.center.api.problems import Problem
 from layso_queue.center.api.reply import Reply, in_json
 from layso_queue.center.api.ways import Asked

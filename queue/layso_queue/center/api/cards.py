@@ -3,7 +3,7 @@
 import asyncio
 from datetime import datetime, time
 
-from layso_queue.center.api.bodies import CheckInBody
+from layso_queue.center.api.booking_bodies import CheckInBody
 from layso_queue.center.api.problems import Problem
 from layso_queue.center.api.reply import Reply, in_json
 from layso_queue.center.api.ways import Asked

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from layso_queue.center.api.bodies import CheckInBody, plain_code
+from layso_queue.center.api.booking_bodies import CheckInBody, plain_code
 from layso_queue.center.api.cards import booking_of_card
 from layso_queue.center.api.doing import ticket_after
 from layso_queue.center.api.doors import doors_guard

@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from layso_queue.center.api.bodies import Act, Body, BookingCode, Code, Dossiers, Id, Language
+from layso_queue.center.api.bodies import Act, Body, Code, Dossiers, Id, Language
 from layso_queue.center.api.bodies import Moment as Time
+from layso_queue.center.api.booking_bodies import BookingCode
 from layso_queue.line.states import Priority
 
 MOST_SLIPS = 100

@@ -40,7 +40,10 @@ async def issue(asked: Asked) -> Reply:
         assisted=body.assisted,
     )
     guard = None if channel is Channel.STAFF else doors_guard(asked, lambda _: body.service)
-    return await ticket_after(asked, body.id, command, body.id, guard, created=201)
+    reply = await ticket_after(asked, body.id, command, body.id, guard, created=201)
+    if body.phone is not None:
+        await asked.center.web.note_phone(body.id, body.phone, body.language)
+    return reply
 
 
 async def show(asked: Asked) -> Reply:

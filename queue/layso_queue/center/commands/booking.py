@@ -8,7 +8,7 @@ from datetime import datetime
 from pydantic import ValidationError
 
 from layso_assets.languages import Texts
-from layso_queue.center.api.bodies import BookingBody, plain_code
+from layso_queue.center.api.booking_bodies import BookingBody, plain_code
 from layso_queue.center.commands.faults import FORESEEN, sentence
 from layso_queue.center.commands.outcome import Said
 from layso_queue.center.commands.ready import make_ready

@@ -1,8 +1,10 @@
 """One message to the hub over HTTPS, and its answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from layso_queue.center.storage.phones import FollowingPhone
 from layso_queue.sync import wire
 from layso_queue.sync.messages import LONG_POLL_S, MOST_BYTES, Answer, Fetch, Push, Request
 from layso_queue.sync.refusals import SyncRefused
@@ -14,6 +16,9 @@ ANSWER_S = 20.0
 """How long an answer to a push or a fetch may take on a thin line."""
 
 CONNECT_S = 8.0
+
+MOST_PHONES = 200
+"""Numbers in one message; what is more waits for the next."""
 
 CARD_BYTES = 32
 """Of the key under which ID cards are hashed."""
@@ -107,6 +112,20 @@ class HubClient:
             raise HubAway(f"{type(fault).__name__}: {fault}") from fault
         except (ValueError, KeyError, TypeError, AttributeError) as fault:
             raise HubAway(f"the keys cannot be read: {fault}") from fault
+
+    async def tell_phones(self, phones: Sequence[FollowingPhone]) -> None:
+        """Tell the hub whom to tell of tickets; raise HubAway or HubRefused."""
+        told = [
+            {"ticket": one.ticket, "phone": one.phone, "language": one.language} for one in phones
+        ]
+        try:
+            answer = await self._http.post("phones", json={"phones": told})
+        except self._away as fault:
+            raise HubAway(type(fault).__name__) from None  # its details could name what was sent
+        if answer.status_code in (401, 403):
+            raise HubRefused(str(answer.status_code))
+        if answer.status_code != 200:
+            raise HubAway(f"HTTP {answer.status_code}")
 
     async def __aenter__(self) -> Self:
         return self

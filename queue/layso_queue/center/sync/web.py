@@ -6,6 +6,7 @@ from layso_queue.center.clock import Clock
 from layso_queue.center.folder import Folder
 from layso_queue.center.settings import Settings
 from layso_queue.center.storage import Exchange
+from layso_queue.center.storage.phones import PhoneBook
 from layso_queue.center.sync.card_key import CardKey
 from layso_queue.center.sync.following import Following
 from layso_queue.center.sync.keeping_keys import KeepingKeys
@@ -13,6 +14,8 @@ from layso_queue.center.sync.keyring import Keyring
 from layso_queue.center.sync.link import HubLink, Standing
 from layso_queue.center.sync.opening import open_link
 from layso_queue.center.sync.passes import Passes
+from layso_queue.center.sync.phones import Phones
+from layso_queue.center.writer import Writer
 from layso_queue.sync.status import Status
 
 
@@ -33,7 +36,9 @@ class Web:
         self.card_key = CardKey(folder.card_key)
         self.passes = Passes(settings.center.code, self.keyring, exchange, clock, new_id)
         self.following = Following(settings.follow, clock, self.standing)
+        self._book = PhoneBook(folder.phones)
         self._keys: KeepingKeys | None = None
+        self._phones: Phones | None = None
         self.link: HubLink | None = None
 
     def open(
@@ -42,15 +47,26 @@ class Web:
         came: Callable[[], Awaitable[None]],
         changed: Callable[[], None],
         status: Callable[[], Status | None],
+        writer: Writer,
     ) -> HubLink | None:
         """Make the link to the hub, not yet running; None for a center without one."""
         chance = lambda: random(1)[0] / 255  # noqa: E731
         self._keys = KeepingKeys(self.keyring, self.card_key, chance, changed)
-        hub, beside = self._settings.hub, (self._keys.run,)
+        self._phones = Phones(self._book, writer)
+        hub, beside = self._settings.hub, (self._keys.run, self._phones.run)
         self.link = open_link(
             hub, self._exchange, self._clock, random, came, changed, status, beside
         )
         return self.link
+
+    async def note_phone(self, ticket: str, phone: str, language: str) -> None:
+        """Keep the number of a ticket for the hub; where there is none, nothing is kept."""
+        if self._phones is not None and self.link is not None:
+            await self._phones.note(ticket, phone, language)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._book.close()
 
     def standing(self) -> Standing | None:
         """Return how the center stands with its hub; None without one."""

@@ -55,6 +55,20 @@ class BookingBody(Body):
     language: Literal["vi", "en"] = "vi"
 
 
+class PhoneBody(Body):
+    """Whom to tell of one ticket."""
+
+    ticket: Annotated[str, StringConstraints(pattern=r"^[0-9a-f-]{36}$")]
+    phone: Annotated[str, StringConstraints(pattern=r"^0[35789][0-9]{8}$")]
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+
+
+class PhonesBody(Body):
+    """Numbers that people left at the kiosks of a center."""
+
+    phones: Annotated[list[PhoneBody], Field(max_length=200)]
+
+
 class ChangeBody(Body):
     """Another time."""
 

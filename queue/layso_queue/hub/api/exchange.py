@@ -5,10 +5,13 @@ from typing import TypeVar
 
 from anyio import to_thread
 
+from layso_assets.languages import LANGUAGES
+from layso_queue.hub.api.bodies import PhonesBody
 from layso_queue.hub.api.problems import Problem
 from layso_queue.hub.api.ways import Call
 from layso_queue.hub.passes import public_keys
 from layso_queue.hub.persons import card_key_of
+from layso_queue.hub.storage.following import Follower
 from layso_queue.hub.web.reply import JSON, Reply, in_json
 from layso_queue.sync import SyncRefused
 from layso_queue.sync import messages as m
@@ -37,6 +40,21 @@ def keys(call: Call) -> Reply:
     shown = {name: key.hex() for name, key in public_keys(hub.keys).items()}
     card = card_key_of(call.center.code, hub.keys.secret).hex()
     return in_json(200, {"keys": shown, "card": card, "texts": hub.tells_by_text})
+
+
+def phones(call: Call) -> Reply:
+    """Take in whom to tell of tickets; a hub that sends no messages keeps no number."""
+    center, hub = call.center, call.hub
+    if center is None:
+        raise Problem("TOKEN_NEEDED")
+    body: PhonesBody = call.body
+    if hub.tells_by_text:
+        told = [
+            Follower(one.ticket, one.phone, one.language if one.language in LANGUAGES else "vi")
+            for one in body.phones
+        ]
+        hub.exchange.follow(center.code, told)
+    return in_json(200, {"taken": hub.tells_by_text})
 
 
 def fetch(call: Call) -> Reply:

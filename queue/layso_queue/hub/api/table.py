@@ -30,6 +30,9 @@ EXCHANGE = (
     _sync("POST", "fetch", "A restored center asks for what it told", exchange.fetch),
     _sync("POST", "pull", "A center asks for what is new; held up to 25 s", exchange.pull),
     _sync("GET", "keys", "The public keys of bookings' QR codes", exchange.keys),
+    ApiWay(method="POST", path="/v1/sync/phones", name="sync_phones_post",
+           summary="Phone numbers left at a kiosk for one ticket, to be told of its turn",
+           handler=exchange.phones, of_center=True, body=b.PhonesBody, answers={200: None}),
     _sync("GET", "pull", "The same with the message in `request`", exchange.pull),
 )
 

@@ -81,12 +81,13 @@ class Courier:
         center = self._centers.get(booking.center)
         service = self._centers.service(booking.center, booking.service)
         begins = local(booking.slot)
+        page = f"b/{booking.code}" if booking.code else f"t/{booking.id}"
         return {
             "when": f"{begins:%d/%m/%Y}" if booking.remote else f"{begins:%H:%M, %d/%m/%Y}",
             "center": center.name(booking.language) if center else booking.center,
             "service": service.name(booking.language) if service else booking.service,
             "code": spaced(booking.code),
-            "url": f"{self._url}/{booking.language}/b/{booking.code}",
+            "url": f"{self._url}/{booking.language}/{page}",
             "reason": notice.about.rstrip(". "),
             "ahead": notice.about,
             "counter": notice.about,

@@ -1,6 +1,7 @@
 """Text messages through any gateway that speaks HTTP: what it wants is data, not code."""
 
 import json
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,8 @@ from layso_queue.hub.notices.written import NeverWill, TryLater, Written
 
 PATIENCE_S = 15
 TOO_MANY = 429
+_LONG_DIGITS = re.compile(r"\d{6,}")
+"""A gateway may answer with the number it was given: that is no reason to keep it."""
 
 
 class ProviderWrong(Exception):
@@ -100,7 +103,7 @@ class Sms:
                 raise TryLater("answer is no JSON") from error
             for name, wanted in self._provider.taken.items():
                 if not isinstance(said, dict) or said.get(name) != wanted:
-                    raise NeverWill(f"{name}: {str(said)[:100]}")
+                    raise NeverWill(f"{name}: {_LONG_DIGITS.sub('…', str(said))[:100]}")
 
 
 def in_form(phone: str, form: str) -> str:

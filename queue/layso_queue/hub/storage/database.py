@@ -131,6 +131,8 @@ def _sqlite(file: Path, pool: type[StaticPool] | type[QueuePool]) -> Engine:
         connection.execute(f"PRAGMA journal_mode={journal}")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
+        # What is erased is overwritten: names and phone numbers must not stay in free pages.
+        connection.execute("PRAGMA secure_delete=ON")
         return connection
 
     engine = create_engine(

@@ -1,12 +1,14 @@
 """The exchange with centers: each message is taken in and answered in one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from sqlalchemy import Connection, select, update
 
 from layso_queue.hub.storage.database import Database
+from layso_queue.hub.storage.following import Follower, follow
 from layso_queue.hub.storage.side import Side
+from layso_queue.hub.storage.side.turns import tell_of_turns
 from layso_queue.hub.storage.sides import Sides
 from layso_queue.hub.storage.tables import centers, streams
 from layso_queue.sync import messages as m
@@ -45,6 +47,18 @@ class Exchange:
     def pull(self, pull: m.Pull) -> m.PullAnswer:
         """Give a center what is new; its asking acknowledges what it has."""
         return self._in_turn(pull.sender.center, lambda side, at: feed(side, pull, at))
+
+    def follow(self, center: str, numbers: Sequence[Follower]) -> None:
+        """Keep phone numbers for tickets of this center; who is called by now is told at once."""
+
+        def work(connection: Connection) -> None:
+            now = self._sides.open(connection, center)[1].now
+            for one in numbers:
+                ticket = follow(connection, center, one, now)
+                if ticket is not None:
+                    tell_of_turns(connection, center, ticket, self._sides.tell)
+
+        self._database.write(work)
 
     def has_after(self, pull: m.Pull) -> bool:
         """Say without any lock whether a pull would now be answered otherwise than with nothing."""

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 from layso_queue.hub.ids import Random, uuid7
 from layso_queue.hub.storage.closed import is_closed
 from layso_queue.hub.storage.database import Database
+from layso_queue.hub.storage.following import notices_of_walk_ins
 from layso_queue.hub.storage.rows import Booked
 from layso_queue.hub.storage.tables import bookings, notices
 from layso_queue.hub.times import DAY_MS, MINUTE_MS
@@ -33,6 +34,10 @@ LONGEST_WAIT_MS = 60 * MINUTE_MS
 MOST_TRIES = 12
 
 
+_TURNS = {"five_before": "waiting", "now": "called"}
+"""The state of a ticket in which it is still true that its turn is near, or there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claimed:
     """A notice to be sent now, with its booking as it is now."""
@@ -50,6 +55,8 @@ class Claimed:
     @property
     def moot(self) -> bool:
         """Whether it is no longer true, or nobody is left to tell."""
+        if not self.booking.code:  # a walk-in's ticket, told of its turn and of nothing else
+            return self.booking.state != _TURNS.get(self.kind)
         if self.kind == "reminder" and self.closed:
             return True  # she was told that it is closed, and is not called there
         if self.kind in ("booked", "changed", "reminder", "closed", "reopened"):
@@ -155,6 +162,9 @@ def claim(database: Database, now: int, limit: int = 20) -> list[Claimed]:
                     bool(row.closed),
                 )
             )
+        for row, who in notices_of_walk_ins(connection, set(ids) - {one.id for one in found}):
+            about = (row.id, row.kind, row.way, row.tries, row.version, row.about)
+            found.append(Claimed(*about, who))
         return found
 
     return database.write(work)

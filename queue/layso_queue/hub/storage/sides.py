@@ -25,12 +25,13 @@ class Sides:
         """Return a center's side and the present moment. Raises Refused(NOT_FOUND)."""
         now = self._clock.now()
         try:
-            side = Side(connection, center, now, self._due, self.new_word, self._tell)
+            side = Side(connection, center, now, self._due, self.new_word, self.tell)
         except CenterGone as error:
             raise Refused(Refusal.NOT_FOUND) from error
         return side, Moment(now, self.new_id)
 
-    def _tell(self, connection: Connection, booking: Booked, kind: str, about: str) -> None:
+    def tell(self, connection: Connection, booking: Booked, kind: str, about: str) -> None:
+        """Have somebody told of a fact, in the ways that there are."""
         now = self._clock.now()
         note(connection, booking, kind, self._ways(kind), now, self._random, about)
 

@@ -8,6 +8,7 @@ from layso_queue.hub.rules import KEEP_PERSON_DAYS
 from layso_queue.hub.storage import holding
 from layso_queue.hub.storage.askings import forget
 from layso_queue.hub.storage.database import Database
+from layso_queue.hub.storage.following import forget_followers_before
 from layso_queue.hub.storage.sides import Sides
 from layso_queue.hub.storage.tables import bookings, freed, holds, person_days, sessions
 from layso_queue.hub.times import DAY_MS, day_of
@@ -48,6 +49,7 @@ def erase(database: Database, now: int) -> int:
         done = connection.execute(update(bookings).where(old).values(nobody))
         connection.execute(delete(person_days).where(person_days.c.day < day_of(before)))
         forget(connection, now)
+        forget_followers_before(connection, day_of(now))
         connection.execute(delete(sessions).where(sessions.c.expires_at < now))
         return done.rowcount
 

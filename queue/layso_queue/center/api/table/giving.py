@@ -1,6 +1,6 @@
 """Routes: numbers are given and looked up."""
 
-from layso_queue.center.api import answers, bodies, bookings
+from layso_queue.center.api import answers, bodies, booking_bodies, bookings
 from layso_queue.center.api import tickets as t
 from layso_queue.center.api.cards import key_of_cards
 from layso_queue.center.api.check_in import check_in
@@ -56,7 +56,7 @@ GIVING = (
         handler=check_in,
         roles=roles.GIVES_NUMBERS,
         signed_in=roles.AT_WORK,
-        body=bodies.CheckInBody,
+        body=booking_bodies.CheckInBody,
         answers={200: answers.CheckInAnswer, 201: answers.CheckInAnswer},
         refusals=(
             "BOOKING_CHOOSE",

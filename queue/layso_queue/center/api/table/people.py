@@ -1,6 +1,6 @@
 """Routes: who signs in, who needs help, who has an appointment."""
 
-from layso_queue.center.api import answers, bodies, bookings, people
+from layso_queue.center.api import answers, bodies, booking_bodies, bookings, people
 from layso_queue.center.api.ways import Way
 from layso_queue.center.people import roles
 from layso_queue.center.people.roles import Role
@@ -63,7 +63,7 @@ PEOPLE = (
         summary="Keep an appointment",
         handler=bookings.book,
         roles=roles.IN_CHARGE | {Role.PROVINCE},
-        body=bodies.BookingBody,
+        body=booking_bodies.BookingBody,
         answers={201: answers.BookingAnswer, 200: answers.BookingAnswer},
         refusals=("SERVICE_UNKNOWN", "BOOKING_CODE_TAKEN"),
     ),

@@ -3,7 +3,8 @@
 from sqlalchemy import Connection, select
 
 from layso_queue.hub.storage.booking import booked
-from layso_queue.hub.storage.live import people_before
+from layso_queue.hub.storage.following import follower_of, unfollow, waiting_followers
+from layso_queue.hub.storage.live import MOVING, people_before
 from layso_queue.hub.storage.noticing import Tell, was_noted
 from layso_queue.hub.storage.rows import LiveTicket
 from layso_queue.hub.storage.tables import bookings, tickets
@@ -18,8 +19,19 @@ def tell_of_turns(connection: Connection, center: str, moved: LiveTicket, tell: 
         row = connection.execute(query).first()
         if row is not None and not was_noted(connection, row.id, row.version, "now"):
             tell(connection, booked(row), "now", str(moved.counter or ""))
+        walk_in = follower_of(connection, center, moved)
+        if walk_in is not None and not was_noted(connection, moved.id, 1, "now"):
+            tell(connection, walk_in, "now", str(moved.counter or ""))
+    if moved.state not in MOVING:
+        unfollow(connection, center, moved.id)
     if moved.state == "waiting":
         return
+    for other in waiting_followers(connection, moved):
+        walk_in = follower_of(connection, center, other)
+        ahead = people_before(connection, other)
+        known = was_noted(connection, other.id, 1, "five_before")
+        if walk_in is not None and ahead <= FEW and not known:
+            tell(connection, walk_in, "five_before", str(ahead))
     waiting = (
         select(bookings)
         .join(tickets, tickets.c.id == bookings.c.ticket)

@@ -4,6 +4,7 @@ from layso_queue.hub.storage.tables.base import metadata
 from layso_queue.hub.storage.tables.booked import bookings, person_days
 from layso_queue.hub.storage.tables.centers import centers, services
 from layso_queue.hub.storage.tables.exchange import aside, entries, life, seen, streams
+from layso_queue.hub.storage.tables.followers import followers
 from layso_queue.hub.storage.tables.live import standings, tickets
 from layso_queue.hub.storage.tables.notices import notices
 from layso_queue.hub.storage.tables.people import answers, api_keys, askings, sessions, staff
@@ -19,6 +20,7 @@ __all__ = [
     "closures",
     "closures_told",
     "entries",
+    "followers",
     "freed",
     "holds",
     "leases",
