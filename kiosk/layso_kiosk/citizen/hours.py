@@ -32,6 +32,13 @@ def guessed_closed(day: Json, now: datetime) -> str:
     return "after_closing" if now >= spans[-1][1] else "lunch"
 
 
+def _why(texts: ScreenTexts, reason: str, day: Json) -> str:
+    closure = day.get("closure")
+    if reason != "closed" or not closure:
+        return texts.say(f"kiosk.closed.{reason}_text")
+    return texts.say("kiosk.closed.closure_text", reason=texts.pick(closure).rstrip(". "))
+
+
 def _span(now: datetime, span: Any) -> tuple[datetime, datetime] | None:
     try:
         start, end = (
@@ -52,7 +59,7 @@ def say_closed(texts: ScreenTexts, reason: str, day: Json, now: datetime) -> Jso
     return {
         "icon": _ICONS.get(reason, "clock"),
         "title": texts.say(f"kiosk.closed.{reason}"),
-        "text": texts.say(f"kiosk.closed.{reason}_text"),
+        "text": _why(texts, reason, day),
         "next": texts.say("kiosk.closed.next", at=say_moment(texts, opening, now))
         if known and opening is not None
         else texts.say("kiosk.closed.next_unknown"),

@@ -47,19 +47,23 @@ def service_page(home: Home, service: Json, source: DaySource, texts: ScreenText
     reason = str(service.get("closed_reason") or "").lower()
     if reason == "series_full":
         step = texts.say("kiosk.next.series_full")
-    elif reason in _BY_THE_CLOCK:
-        step = next_opening(source, texts) or texts.say("kiosk.next.closed")
+    elif reason in _BY_THE_CLOCK or reason == "closure":
+        opens = service if service.get("closure") else source.mirror.day
+        step = next_opening(source, texts, opens) or texts.say("kiosk.next.closed")
     else:
         step = texts.say("kiosk.next.closed")
     why, name = home.why_closed(service), home.name_of(str(service.get("code")))
+    if service.get("closure"):
+        words = texts.pick(service["closure"]).rstrip(". ")
+        name = texts.say("kiosk.service_closed.reason", service=name, reason=words)
     icon = "ticket" if reason == "series_full" else "clock"
     return {"icon": icon, "title": why.rstrip("."), "text": name, "next": step}
 
 
-def next_opening(source: DaySource, texts: ScreenTexts) -> str:
-    """Return when to come again, empty while that is not known."""
+def next_opening(source: DaySource, texts: ScreenTexts, opens: Json | None = None) -> str:
+    """Return when to come again (by `opens`, else the day), empty while that is not known."""
     now = source.time.now()
-    opening = read_moment(source.mirror.day.get("next_opening"))
+    opening = read_moment((opens or source.mirror.day).get("next_opening"))
     if opening is None or opening <= now:
         return ""
     return texts.say("kiosk.closed.next", at=say_moment(texts, opening, now))

@@ -16,6 +16,9 @@ CLOSED_ICONS = {
 }
 NOT_ENROLLED = "NOT_ENROLLED"
 
+MOST_REASON = 120
+"""Letters of a reason that a hall reads from its seats; a longer one is read at the kiosk."""
+
 
 def wait_words(service: Mapping[str, Any], texts: ScreenTexts) -> str:
     """Say how long someone who takes a number now would wait, or why nobody can tell."""
@@ -49,7 +52,7 @@ def closed_words(day: Mapping[str, Any], now: datetime, texts: ScreenTexts) -> t
 def _why(day: Mapping[str, Any], texts: ScreenTexts) -> list[str]:
     """Say in staff's own words why it is closed; nothing where it is by the clock."""
     words = texts.pick(day.get("closure") or {}).rstrip(". ")
-    return [f"{words}."] if words else []
+    return [f"{words}."] if 0 < len(words) <= MOST_REASON else []
 
 
 def _when_again(day: Mapping[str, Any], now: datetime, texts: ScreenTexts) -> str:

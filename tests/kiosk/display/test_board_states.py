@@ -49,6 +49,16 @@ def test_a_closed_day_says_why_and_when_it_opens(
     assert board.recent.rows[0]["number"] == "H019"
 
 
+def test_what_staff_closed_is_said_in_their_words(board: Board, day: Any) -> None:
+    opening = "2026-11-23T13:00:00.000+07:00"
+    why = {"vi": "Mất điện.", "en": "A power cut"}
+    closed = {"closed_reason": "closure", "closure": why, "next_opening": opening}
+    day.busy().data["day"] |= {"state": "closed"} | closed
+    board.take(day.told())
+    assert board.facts["title"] == "Trung tâm đang tạm nghỉ"
+    assert board.facts["sentence"] == "Mất điện. Mở cửa lúc 13:00 hôm nay."
+
+
 def test_a_call_after_closing_time_is_still_shown(board: Board, day: Any) -> None:
     day.data["day"] |= {"state": "closed", "closed_reason": "after_closing"}
     board.take(day.told())

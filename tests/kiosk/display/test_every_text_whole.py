@@ -40,6 +40,12 @@ LONG = (
     ),
 )
 """Names that differ only at their ends would be the same service if they were cut."""
+WHY = (
+    "Mất điện toàn khu vực để sửa đường dây theo kế hoạch của điện lực, "
+    "dự kiến có điện lại vào đầu giờ chiều cùng ngày"
+)
+"""As long a reason for a closure as a board shows."""
+
 CENTER = {
     "vi": "Trung tâm Phục vụ hành chính công đặc khu Côn Đảo, cơ sở số hai tại Bến Đầm",
     "en": "Public Administration Service Center of the Côn Đảo Special Zone, second site",
@@ -110,6 +116,8 @@ def _days(day: Any) -> Iterator[str]:
     day.seconds += 60
     day.data["day"] |= {"state": "closed"} | opening
     yield "closed"
+    day.data["day"] |= {"closed_reason": "closure", "closure": {"vi": WHY, "en": WHY}}
+    yield "closed by staff"
 
 
 @pytest.mark.parametrize(("layout", "size"), BOARDS)

@@ -13,6 +13,12 @@ NOTICE = {
     "en": "Counter 3 takes no land dossiers from 15:00 to 16:30 this afternoon.",
 }
 
+WHY = (
+    "Mất điện toàn khu vực để sửa đường dây trung thế theo kế hoạch của điện lực, dự kiến có điện "
+    "lại vào đầu giờ chiều cùng ngày; mời bà con theo dõi thông báo trên bảng và trên mạng"
+)
+"""As long a reason for a closure as staff may write."""
+
 
 def tell(kiosk: Any, **parts: Any) -> None:
     """Change the day as if the center had told it."""
@@ -60,7 +66,9 @@ def test_every_reason_to_be_closed(fitting: Any) -> None:
     for reason in ("before_opening", "lunch", "after_closing", "day_off", None):
         tell(kiosk, state="closed", closed_reason=reason, next_opening=SOON)
         fit.see(f"closed-{reason}")
-    tell(kiosk, next_opening=None)
+    tell(kiosk, closed_reason="closure", closure={"vi": WHY, "en": WHY})
+    fit.see("closed-by-staff")
+    tell(kiosk, next_opening=None, closure=None)
     fit.see("closed-unknown-until")
     tell(kiosk, state="open")
     kiosk.source.link.mirror.epoch = kiosk.source._kept.epoch = ""
@@ -176,6 +184,12 @@ def test_every_notice(fitting: Any) -> None:
         kiosk.choose("H")
         fit.see(f"notice-{reason}")
         kiosk.go_home()
+    why = {"closure": {"vi": WHY, "en": WHY}, "next_opening": SOON}
+    services["H"] |= {"closed_reason": "closure"} | why
+    tell(kiosk)
+    kiosk.choose("H")
+    fit.see("notice-by-staff")
+    kiosk.go_home()
     kiosk._refused({"code": "JOURNAL_UNWRITABLE"})
     fit.see("notice-journal")
     kiosk.idle._set_left(7)
