@@ -61,7 +61,7 @@ Rectangle {
             text: toast.text
             color: Theme.ground
             font.pixelSize: toast.letters
-            wrapMode: toast.room > 0 ? Text.WordWrap : Text.NoWrap
+            wrapMode: toast.room > 0 ? Text.Wrap : Text.NoWrap
             width: toast.room > 0 ? Math.min(implicitWidth, toast.room - Theme.px(64 + 40 + 20)) : implicitWidth
             Accessible.ignored: true
         }
