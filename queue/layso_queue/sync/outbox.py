@@ -1,7 +1,9 @@
 """Tell the other side a fact: numbered and chained in the transaction that keeps the fact."""
 
+from collections.abc import Sequence
+
 from layso_queue.sync.events import Event
-from layso_queue.sync.positions import Entry, Head, next_hash
+from layso_queue.sync.positions import Entry, Head, chained
 from layso_queue.sync.rules import ALL, Rules
 from layso_queue.sync.storage import KEEP_DAYS, Log
 
@@ -10,13 +12,21 @@ _DAY_MS = 86_400_000
 
 def tell(log: Log, event: Event, now: int) -> Entry:
     """Add the event to the end of an outgoing stream and return its entry; `now` in ms."""
+    (entry,) = tell_all(log, [event], now)
+    return entry
+
+
+def tell_all(log: Log, events: Sequence[Event], now: int) -> list[Entry]:
+    """Add several events, in their order, and note the end once; return their entries."""
     head = log.head()
     if head is None:
         raise RuntimeError("an outgoing stream has an incarnation from its first day")
-    entry = Entry(head.seq + 1, next_hash(head.hash, event), event)
-    log.add(entry, now)
-    log.set_head(Head(head.incarnation, entry.seq, entry.hash))
-    return entry
+    entries = chained(head.seq, head.hash, events)
+    for entry in entries:
+        log.add(entry, now)
+    if entries:
+        log.set_head(Head(head.incarnation, entries[-1].seq, entries[-1].hash))
+    return entries
 
 
 def acknowledge(log: Log, seq: int, now: int, rules: Rules = ALL) -> None:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from layso_queue.line.states import BookingState
 from layso_queue.sync.at_hub.storage import FreedPlace, HubSide
 from layso_queue.sync.bookings import Booking
-from layso_queue.sync.events import Kind
+from layso_queue.sync.events import Event, Kind
 from layso_queue.sync.leases import Lease, lease_key
 from layso_queue.sync.moment import Moment
-from layso_queue.sync.outbox import tell
+from layso_queue.sync.outbox import tell, tell_all
 
 
 def place_of(booking: Booking | None) -> str:
@@ -59,17 +59,18 @@ def answer(side: HubSide, lease: Lease, at: Moment) -> None:
 
     Not while frozen: a hub that lost sales would name too few. `answer_all` follows the thaw.
     """
-    if side.frozen():
-        return
-    payload = {"n": lease.kept(at.rules)}
-    event = at.event(Kind.QUOTA_ANSWERED, lease.key, lease.version, payload)
-    tell(side.outbox, event, at.now)
+    if not side.frozen():
+        tell(side.outbox, _answer(lease, at), at.now)
 
 
 def answer_all(side: HubSide, at: Moment) -> None:
-    """Answer every lease anew, after a thaw."""
-    for lease in side.books.leases():
-        answer(side, lease, at)
+    """Answer every lease anew, after a thaw or a snapshot."""
+    tell_all(side.outbox, [_answer(one, at) for one in side.books.leases()], at.now)
+
+
+def _answer(lease: Lease, at: Moment) -> Event:
+    payload = {"n": lease.kept(at.rules)}
+    return at.event(Kind.QUOTA_ANSWERED, lease.key, lease.version, payload)
 
 
 def _take(side: HubSide, booking: str, key: str, at: Moment) -> None:
