@@ -25,7 +25,14 @@ def play(first: int, seeds: int) -> tuple[list[Report], Counter[str]]:
         happened += report.happened
         if report.faults:
             broken.append(report)
+            _show(report)
     return broken, happened
+
+
+def _show(report: Report) -> None:
+    """Print a run's faults at once: a thousand runs take a while."""
+    for fault, about in dict.fromkeys(report.faults[:9]):
+        print(f"  seed {report.seed}: {fault}: {about}", flush=True)
 
 
 def miss(rule: str, first: int, seeds: int) -> Report | None:
@@ -38,17 +45,14 @@ def miss(rule: str, first: int, seeds: int) -> Report | None:
 def main() -> int:
     """Print what happened, the faults, and a table of the rules."""
     parser = argparse.ArgumentParser(prog="python -m bench.reliability.sync")
-    parser.add_argument("--seeds", type=int, default=500, help="runs with every rule")
+    parser.add_argument("--seeds", type=int, default=1000, help="runs with every rule")
     parser.add_argument("--first", type=int, default=0, help="the first seed")
-    parser.add_argument("--search", type=int, default=100, help="most runs without each rule")
+    parser.add_argument("--search", type=int, default=150, help="most runs without each rule")
     parser.add_argument("--rule", action="append", choices=RULES, help="only these rules")
     asked = parser.parse_args()
     began = time.monotonic()
     broken, happened = play(asked.first, asked.seeds)
     print(f"{asked.seeds} runs of three centers and a hub: {len(broken)} with a fault")
-    for report in broken:
-        for fault, about in report.faults[:3]:
-            print(f"  seed {report.seed}: {fault}: {about}")
     for what, times in sorted(happened.items()):
         print(f"  {what:<28}{times:>10}")
     print(f"\n{'without this rule':<28}{'seed':>6}  what breaks first")
