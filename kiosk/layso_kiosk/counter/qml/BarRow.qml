@@ -13,6 +13,8 @@ Rectangle {
     readonly property var shown: bar.shown
     readonly property real units: width / Math.max(0.1, Theme.sp(100)) * 100
     readonly property bool slim: units < 1180
+    // all acts fit, but only beside a smaller button for the next call
+    readonly property bool tight: units < 1330
     readonly property var likely: shown.number_state === "called" ? ["start", "recall", "no-show", "panel"]
         : shown.number_state === "serving" ? ["finish", "park", "transfer", "panel"]
         : ["pause", "undo", "help", "panel"]
@@ -79,8 +81,8 @@ Rectangle {
         CallNext {
             Layout.fillHeight: true
             act: row.buttons.of("call-next")
-            slim: row.slim
-            waiting: row.slim ? row.shown.call_note_short : row.shown.call_note
+            slim: row.tight
+            waiting: row.tight ? row.shown.call_note_short : row.shown.call_note
         }
         GridLayout {
             Layout.fillWidth: false

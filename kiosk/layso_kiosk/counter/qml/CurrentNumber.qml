@@ -35,6 +35,7 @@ Item {
             Accessible.ignored: true
         }
         ColumnLayout {
+            id: words
             Layout.fillWidth: true
             Layout.minimumWidth: 0
             spacing: current.slim ? Theme.sp(1) : 0
@@ -94,7 +95,7 @@ Item {
                 shown: current.shown
                 confirm: current.confirm
                 reject: current.reject
-                withKey: current.width >= Theme.sp(420)
+                room: words.width
                 brief: current.slim
                 Layout.minimumWidth: 0
             }

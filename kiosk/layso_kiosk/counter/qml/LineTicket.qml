@@ -11,7 +11,8 @@ Rectangle {
     signal picked(var row)
     signal printed(var row)
 
-    implicitHeight: Theme.sp(42)
+    // where the column is narrow a reason may need a second line
+    implicitHeight: Math.max(Theme.sp(42), why.implicitHeight + Theme.sp(8))
     radius: Theme.sp(8)
     color: row.first ? Theme.accentSoft : "transparent"
 
@@ -41,6 +42,8 @@ Rectangle {
         }
         Prose {
             Layout.preferredWidth: Theme.sp(110)
+            // a narrow list tells the reason rather than the time that orders it
+            visible: cell.width >= Theme.sp(580)
             text: cell.row.key ?? ""
             quiet: true
             font.pixelSize: Theme.sp(13)
@@ -56,12 +59,14 @@ Rectangle {
             Layout.rightMargin: -Theme.sp(6)
         }
         Prose {
+            id: why
             Layout.fillWidth: true
             text: cell.row.why ?? ""
             color: cell.row.priority ? Theme.warn : Theme.ink
             font.pixelSize: Theme.sp(14)
+            lineHeight: 0.95
+            maximumLineCount: 3
             elide: Text.ElideRight
-            wrapMode: Text.NoWrap
             Accessible.ignored: true
         }
         DeskButton {

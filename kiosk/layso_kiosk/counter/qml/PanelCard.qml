@@ -24,7 +24,7 @@ Rectangle {
         anchors.margins: Theme.sp(12)
 
         Prose {
-            width: parent.width
+            width: parent.width - (beside.item ? beside.width + Theme.sp(8) : 0)
             visible: card.title !== ""
             role: "title"
             text: card.title
@@ -33,16 +33,17 @@ Rectangle {
             wrapMode: Text.NoWrap
         }
         Prose {
-            width: parent.width
+            width: parent.width - (beside.item ? beside.width + Theme.sp(8) : 0)
             visible: card.note !== ""
             text: card.note
             quiet: true
             font.pixelSize: Theme.sp(13)
+            maximumLineCount: 2
             elide: Text.ElideRight
-            wrapMode: Text.NoWrap
         }
     }
     Loader {
+        id: beside
         anchors.right: head.right
         anchors.top: head.top
         sourceComponent: card.corner

@@ -18,7 +18,7 @@ GridLayout {
         return list[(list.indexOf(now) + 1) % list.length]
     }
 
-    columns: slim ? 1 : 2
+    columns: slim || width < Theme.sp(1330) ? 1 : 2
     rowSpacing: 0
 
     RowLayout {
