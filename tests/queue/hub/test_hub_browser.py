@@ -11,17 +11,20 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from hub_place import CENTER, MONDAY_AT_EIGHT, SetClock, place, someone
+from hub_place import CENTER, MONDAY_AT_EIGHT, SetClock, at, place, someone
 from hub_server import new_hub, served
 from layso_queue.hub.challenge import question_of
 from layso_queue.hub.storage.live import show_ticket, stand
 from layso_queue.hub.storage.rows import LiveTicket
+from layso_queue.sync.at_hub.storage import Closure
 
 CHROMIUM = "/usr/bin/chromium"
 HEAVIEST = 60_000
 """Bytes of a page with all that it loads, as sent for the first visit."""
 
 PASSWORD = "mat-khau-rat-dai"
+WHY = "Kiểm tra hệ thống điện và bảo trì máy chủ theo kế hoạch của phường"
+CLOSED_TO = at("07 00:00")
 DAY = "2026-10-05"
 
 pytestmark = pytest.mark.skipif(not os.path.exists(CHROMIUM), reason="Chromium is not installed")
@@ -48,15 +51,21 @@ def site(sqlite_model, tmp_path_factory):
 
     def told(connection):
         one = {"code": "A", "open": True, "waiting": 5, "low": 10, "high": 25}
-        services = {"n": 1, "at": clock.ms, "day": DAY, "open": True, "services": [one]}
-        stand(connection, CENTER, 1, clock.ms, services)
+        services = {"n": 1, "at": clock.ms, "day": DAY, "open": False, "services": [one]}
+        needs = {"alerts": [{"code": "PAPER_LOW", "n": 2, "since": clock.ms}]}
+        why = {"closed": "closure", "reason": WHY, "opens_at": at("05 13:00")}
+        stand(connection, CENTER, 1, clock.ms, services | needs | why)
+        side, _ = hub.sides.open(connection, CENTER)
+        side.books.keep_closure(Closure(id="c", service="L", from_=0, to=CLOSED_TO, reason=WHY))
         for n, state, counter in ((1, "called", 3), (2, "waiting", None), (3, "waiting", None)):
             name = f"t{n}"
             row = (name, CENTER, DAY, f"A{n:03}", "A", state, "kiosk", counter, n, 0, None, 0)
             show_ticket(connection, LiveTicket(*row))
 
+    closed = sell(hub, place("06 14:00", "L"))
     hub.database.write(told)
     with served(hub, clock) as found:
+        found.closed = closed.code
         yield found
 
 
@@ -174,7 +183,7 @@ def test_every_page_is_accessible_fits_and_is_light(browser, site, language, wid
         page.locator("main button").click()
         said = []
         page.on("console", lambda message: said.append(message.text))
-        for path in _paths(site.hub):
+        for path in (*_paths(site.hub), f"/c/{CENTER}/L", f"/b/{site.closed}"):
             page.goto(f"{site.url}/{language}{path}")
             found = axe.run(page, options=rules)
             assert found.violations_count == 0, f"{path}: {found.generate_report()}"
