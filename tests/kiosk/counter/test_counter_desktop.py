@@ -1,13 +1,10 @@
-"""The bar on its desktop: tray, screens, and what a screen reader is told of every control."""
+"""The bar on its desktop: its tray, its screen, and the keyboard's way through it."""
 
 from collections.abc import Callable, Iterator
-from itertools import chain
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, QUrl
-from PySide6.QtGui import QAccessible
-from PySide6.QtQml import QQmlComponent
+from PySide6.QtCore import QRect
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
@@ -15,10 +12,10 @@ from layso_kiosk.counter.keys import read_keys
 from layso_kiosk.counter.opening import Counter
 from layso_kiosk.counter.settings import Settings
 from layso_kiosk.counter.tray import ACTS, Tray
-from layso_kiosk.look.touch import centre, items, names, press_key
+from layso_kiosk.look.touch import centre, names, press_key
+from screen_reader import taking_input
 
 Open = Callable[..., Counter]
-Role = QAccessible.Role
 
 
 @pytest.fixture
@@ -39,112 +36,6 @@ def test_the_tray_says_what_the_counter_does_and_calls(tray: Any) -> None:
     assert len(icon.offered()) == len(ACTS)
     counter.texts.choose("en")
     assert "Call next" in icon.offered()
-
-
-def _taking_input(counter: Counter) -> list[QQuickItem]:
-    """Every visible item that a pointer or a key can use, the innermost of each control."""
-    found = []
-    for item in items(counter.program.window):
-        name = item.metaObject().className()
-        pointed = _is_area(item) and item.isEnabled()
-        typed = name.startswith("QQuickTextInput")
-        pressed = item.inherits("QQuickAbstractButton")
-        # a field and a list hand the focus on to what lies in them
-        tabbed = item.property("activeFocusOnTab") and not item.isFocusScope()
-        row = name.startswith("TicketCell")
-        if item.isVisible() and (pointed or typed or pressed or tabbed or row):
-            found.append(item)
-    return found
-
-
-EAR = b"""
-import QtQuick
-QtObject {
-    function role(item: Item): int { return item.Accessible.role }
-    function name(item: Item): string { return item.Accessible.name }
-}
-"""
-
-
-class Ear:
-    """Hears what QML tells a screen reader about an item, or about what it lies in."""
-
-    def __init__(self, counter: Counter) -> None:
-        component = QQmlComponent(counter.program.window.engine())
-        component.setData(EAR, QUrl())
-        self._component, self._qml = component, component.create()
-
-    def __call__(self, item: QQuickItem | None) -> tuple[str, Role]:
-        while item is not None:
-            role = Role(int(self._qml.role(item)))
-            if role != Role.NoRole:
-                return str(self._qml.name(item)), role
-            item = _beside(item) or item.parentItem()
-        return "", Role.NoRole
-
-
-def _beside(item: QQuickItem) -> QQuickItem | None:
-    """Return the button over a pointer area: it says why it is disabled when it is pressed."""
-    around = item.parentItem()
-    others = around.childItems() if around and _is_area(item) else []
-    return next((one for one in others if one is not item and one.size() == item.size()), None)
-
-
-def _is_area(item: QQuickItem) -> bool:
-    return bool(item.metaObject().className().startswith("QQuickMouseArea"))
-
-
-def _sheets(counter: Counter, qtbot: QtBot) -> Iterator[str]:
-    yield "idle"
-    for key in ("F9", "F10"):
-        press_key(counter.program.window, key)
-        counter.station.monotonic.now += 1_000  # type: ignore[attr-defined]
-        if key == "F10":
-            qtbot.waitUntil(lambda: "row-H001" in names(counter.program.window), timeout=20_000)
-        yield key
-    counter.place.toggle_size()
-    qtbot.waitUntil(
-        lambda: {"tab-line", "row-H001"} <= set(names(counter.program.window)), timeout=20_000
-    )
-    yield "compact"
-    for key in ("F7", "F3"):
-        press_key(counter.program.window, key)
-        counter.station.monotonic.now += 1_000  # type: ignore[attr-defined]
-    counter.ask.choose("other")
-    yield "transfer"
-
-
-def test_every_control_has_a_name_and_a_role(open_counter: Open, busy: Any, qtbot: QtBot) -> None:
-    counter = open_counter(busy, signed_in=False)
-    nameless, seen, ear = [], 0, Ear(counter)
-    for state in chain(["signed out"], _sheets_after_sign_in(counter, qtbot)):
-        for item in _taking_input(counter):
-            name, role = ear(item)
-            seen += 1
-            if not name or role == Role.NoRole:
-                nameless.append((state, item.metaObject().className(), item.objectName(), name))
-    del ear
-    assert nameless == []
-    assert seen > 100
-
-
-def _sheets_after_sign_in(counter: Counter, qtbot: QtBot) -> Iterator[str]:
-    counter.sign_in.submit("nv01", "260411")
-    yield from _sheets(counter, qtbot)
-
-
-def test_buttons_fields_and_answers_say_what_they_are(
-    open_counter: Open, busy: Any, qtbot: QtBot
-) -> None:
-    counter = open_counter(busy, signed_in=False)
-    ear = Ear(counter)
-    roles = {ear(item)[1] for item in _taking_input(counter)}
-    for _ in _sheets_after_sign_in(counter, qtbot):
-        roles |= {ear(item)[1] for item in _taking_input(counter)}
-    assert roles >= {
-        *(Role.Button, Role.EditableText, Role.RadioButton, Role.CheckBox),
-        *(Role.PageTab, Role.ListItem, Role.Grip),
-    }
 
 
 def test_by_tab_alone_every_open_control_of_the_panel_is_reached(
@@ -198,7 +89,7 @@ def test_no_button_of_the_bar_leaves_the_screen(
     press_key(counter.program.window, "F9")
     press_key(counter.program.window, "F10")
     outside = []
-    for item in _taking_input(counter):
+    for item in taking_input(counter):
         centre(item)
         place = item.mapRectToScene(item.boundingRect())
         inside_list = any("List" in name or "Flickable" in name for name in _around(item))

@@ -8,10 +8,9 @@ import pytest
 from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
+from counter_states import states
 from layso_kiosk.counter.opening import Counter
 from layso_kiosk.counter.warnings import IN_CHARGE
-from layso_queue.center.alerts import Alert
-from layso_queue.center.show.alerts import shown_alert
 from layso_queue.line.states import Priority
 from window_fit import SLACK, settle, unfit
 
@@ -25,68 +24,6 @@ ELIDED = (
 """What may end in dots: the whole of it stands elsewhere, or is heard."""
 
 FAULTS = ("is cut short", "is painted outside", "leaves the window", "overlaps", "is clipped")
-LONG_REASON = "Đi họp giao ban đột xuất ở Ủy ban nhân dân phường đến đầu giờ chiều"
-
-
-def states(counter: Counter, busy: Any, clock: Any) -> Iterator[str]:
-    """Walk through what a bar can show, one state after the other."""
-
-    def do(*names: str) -> None:
-        for name in names:
-            clock.now += 1_000
-            counter.act(name)
-        clock.now += 1_000
-
-    counter.strip.hide()
-    yield "idle"
-    do("call-next")
-    yield "called"
-    counter.strip.hide()
-    do("panel")
-    yield "called with panel"
-    counter.panel.visit.note_codes("SAI")
-    do("confirm-priority")
-    yield "confirmed"
-    do("undo", "reject-priority")
-    yield "rejected"
-    do("recall", "start")
-    clock.now += 3_700_000
-    counter.bar.tick()
-    yield "serving for an hour"
-    counter.panel.visit.note_codes("")
-    do("transfer")
-    yield "asking where to"
-    counter.ask.choose("other")
-    counter.ask.confirm("")
-    yield "asking with a fault"
-    counter.ask.close()
-    do("park")
-    counter.ask.choose("copying")
-    counter.ask.confirm()
-    yield "parked"
-    do("walk-up")
-    yield "walk-up"
-    counter.ask.close()
-    do("panel", "pause")
-    yield "asking why"
-    counter.ask.choose("other")
-    counter.ask.confirm(LONG_REASON)
-    counter.strip.hide()
-    yield "paused for a long reason"
-    codes = ("HUB_SUPERSEDED", "HUB_SET_ASIDE")
-    busy.alerts = [shown_alert(Alert(one, one, "center", clock.now, "7")) for one in codes]
-    busy.tell()
-    yield "warned"
-    busy.become("away")
-    yield "away"
-    busy.become("fresh")
-    counter.sign_in.leave()
-    yield "asking to sign out"
-    counter.ask.close()
-    counter.sign_in.sign_out()
-    yield "signed out"
-    counter.sign_in.submit("nv01", "1")
-    yield "wrong PIN"
 
 
 def clipped(window: Any) -> Iterator[str]:
