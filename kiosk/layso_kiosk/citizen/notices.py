@@ -57,7 +57,7 @@ def service_page(home: Home, service: Json, source: DaySource, texts: ScreenText
         words = texts.pick(service["closure"]).rstrip(". ")
         name = texts.say("kiosk.service_closed.reason", service=name, reason=words)
     icon = "ticket" if reason == "series_full" else "clock"
-    return {"icon": icon, "title": why.rstrip("."), "text": name, "next": step}
+    return {"icon": icon, "title": why.rstrip(".។"), "text": name, "next": step}
 
 
 def next_opening(source: DaySource, texts: ScreenTexts, opens: Json | None = None) -> str:

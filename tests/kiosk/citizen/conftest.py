@@ -102,11 +102,11 @@ class Person:
         item = find(self.window, name)
         return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
-    def until(self, condition: Callable[[], bool], timeout: int = 5000) -> None:
+    def until(self, condition: Callable[[], bool], timeout: int = 20_000) -> None:
         self.qtbot.waitUntil(condition, timeout=timeout)
 
     def page(self, name: str) -> None:
-        self.until(lambda: self.kiosk.page == name, timeout=8000)
+        self.until(lambda: self.kiosk.page == name)
 
     def take(self, service: str = "A") -> str:
         """Take a number the plain way; return it."""

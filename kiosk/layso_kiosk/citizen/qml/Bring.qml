@@ -9,6 +9,7 @@ Rectangle {
 
     required property var browse
     property int minHeight: 0
+    property bool crowded: false
     readonly property var papers: browse.papers
     readonly property var lines: papers.lines
 
@@ -45,6 +46,13 @@ Rectangle {
             quiet: !bring.papers.whole
             color: bring.papers.whole ? Theme.good : Theme.quiet
             text: Words.say(bring.papers.whole ? "kiosk.service.bring_whole" : "kiosk.service.bring_hint")
+        }
+        Online {
+            // where not all can be seen at once the way that may be spared comes first
+            objectName: "online-first"
+            width: parent.width
+            visible: bring.crowded && bring.browse.qrModules > 0
+            browse: bring.browse
         }
         Repeater {
             model: bring.lines.length // counted: a list would end a touch under way
@@ -107,7 +115,7 @@ Rectangle {
         }
         Online {
             width: parent.width
-            visible: bring.browse.qrModules > 0
+            visible: !bring.crowded && bring.browse.qrModules > 0
             browse: bring.browse
         }
     }

@@ -56,6 +56,7 @@ Item {
                 id: bring
                 width: scroll.width
                 minHeight: scroll.height
+                crowded: more.visible
                 browse: page.browse
             }
         }

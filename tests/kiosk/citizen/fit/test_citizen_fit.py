@@ -2,7 +2,11 @@
 
 from typing import Any
 
+import pytest
+
 from layso_kiosk.link.ids import new_id
+
+pytestmark = pytest.mark.timeout(300)  # seconds of work, minutes on a machine that has no time
 
 SOON = "2099-11-23T13:30:00.000+07:00"
 SPLIT = {"low": 20, "high": 140} | {
@@ -81,7 +85,7 @@ def test_every_reason_to_be_closed(fitting: Any) -> None:
     fit.see("start-failed")
 
 
-def test_services_procedures_and_search(fitting: Any) -> None:
+def test_services_and_their_procedures(fitting: Any) -> None:
     kiosk = (fit := fitting()).person.kiosk
     kiosk.choose("A")
     fit.see("service")
@@ -107,7 +111,10 @@ def test_services_procedures_and_search(fitting: Any) -> None:
     kiosk.toast_over()
     kiosk.say_who()
     fit.see("who-no-scanner")
-    kiosk.go_home()
+
+
+def test_the_search(fitting: Any) -> None:
+    kiosk = (fit := fitting()).person.kiosk
     kiosk.look_for()
     fit.see("search")
     for key in "khai s":
@@ -118,7 +125,7 @@ def test_services_procedures_and_search(fitting: Any) -> None:
     fit.see("search-nothing")
 
 
-def test_who_somebody_is_and_what_is_typed(fitting: Any) -> None:
+def test_who_somebody_is(fitting: Any) -> None:
     kiosk = (fit := fitting(hid=True)).person.kiosk
     kiosk.choose("H")
     fit.see("service-scan")
@@ -134,7 +141,10 @@ def test_who_somebody_is_and_what_is_typed(fitting: Any) -> None:
     kiosk.idle._set_left(0)
     kiosk.reception._say("not_ours")
     fit.see("who-unreadable")
-    kiosk.go_home()
+
+
+def test_codes_and_numbers_that_are_typed(fitting: Any) -> None:
+    kiosk = (fit := fitting(hid=True)).person.kiosk
     kiosk.enter("booking")
     for sign in "k7m2q9xd":
         kiosk.scanned(sign)
