@@ -85,3 +85,13 @@ def test_a_slip_that_no_citizen_should_hold_is_refused(
 ) -> None:
     with pytest.raises(SlipWrong):
         replace(slip, **changes)
+
+
+def test_without_internet_the_code_s_line_names_the_wi_fi(sample: TicketSlip) -> None:
+    wifi = "TTHCC Tran\x1b Bien\u202e" + "x" * 40
+    url = "http://192.168.1.10:8026/t/0"
+    follow = words_of(replace(sample, wifi=wifi, follow_url=url)).texts["follow"]
+    assert "Wi-Fi TTHCC Tran Bien" in follow
+    assert "\x1b" not in follow
+    assert words_of(replace(sample, wifi=wifi, follow_url="")).texts["follow"] == ""
+    assert "Wi-Fi" not in words_of(sample).texts["follow"]

@@ -110,6 +110,7 @@ class Shown(QObject):
             priority="" if priority == "none" else texts.say(f"kiosk.priority.{priority}"),
             documents=documents,
             follow_url=str(ticket.get("follow_url") or ""),
+            wifi=str(ticket.get("follow_wifi") or ""),
             language=str(texts.language),
             emergency=self._is_emergency(),
             rehearsal=self.rehearsed,
@@ -165,6 +166,10 @@ class Shown(QObject):
             return self._texts.say("kiosk.number.returned")
         return say_came(self._texts, self.ticket.get("appointment"))
 
+    def _get_follow(self) -> str:
+        wifi = str(self.ticket.get("follow_wifi") or "")
+        return self._texts.say(f"kiosk.number.{'follow_wifi' if wifi else 'follow'}", name=wifi)
+
     def _get_paper(self) -> str:
         return self.paper_state
 
@@ -187,5 +192,6 @@ class Shown(QObject):
     returned = Property(bool, lambda self: self._returned, notify=changed)
     asksForSlip = Property(bool, _asks_for_slip, notify=changed)
     paperText = Property(str, _get_paper_text, notify=changed)
+    follow = Property(str, _get_follow, notify=changed)
     qr = Property(str, lambda self: self._qr[0], notify=changed)
     qrModules = Property(int, lambda self: self._qr[1], notify=changed)

@@ -42,6 +42,8 @@ class TicketSlip:
     documents: tuple[str, ...] = field(default=())
     follow_url: str = ""
     """What the QR opens; empty for a slip without a QR."""
+    wifi: str = ""
+    """The center's network that leads there, empty where the internet does."""
     language: str = "vi"
     reprint: bool = False
     emergency: bool = False

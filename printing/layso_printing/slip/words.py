@@ -54,7 +54,7 @@ def words_of(slip: TicketSlip, most_documents: int | None = None) -> SlipWords:
         "issued": say("slip.ticket.issued", time=slip.issued_at.strftime(STAMP)),
         "issued_at": say("slip.ticket.issued_at"),
         "stamp": slip.issued_at.strftime(STAMP),
-        "follow": say("slip.ticket.follow") if slip.follow_url else "",
+        "follow": _follow(slip),
         "not_receipt": say("slip.ticket.not_receipt"),
     }
     documents = _documents(slip, MOST_DOCUMENTS if most_documents is None else most_documents)
@@ -69,6 +69,14 @@ def _documents(slip: TicketSlip, most: int) -> tuple[str, ...]:
     word = "more_documents" if most else "all_documents"
     rest = Texts(slip.language).say(f"slip.ticket.{word}", n=len(named) - most)
     return (*named[:most], rest)
+
+
+def _follow(slip: TicketSlip) -> str:
+    wifi = clean(slip.wifi, 32)
+    if not slip.follow_url:
+        return ""
+    say = Texts(slip.language).say
+    return say("slip.ticket.follow_wifi", name=wifi) if wifi else say("slip.ticket.follow")
 
 
 def _priority(slip: TicketSlip) -> str:

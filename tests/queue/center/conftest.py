@@ -9,6 +9,7 @@ import pytest
 
 from center_place import PIN, Place, SetClock
 from feed_client import FeedClient
+from hub_beside import model_hub
 from layso_queue.center.folder import Folder
 from layso_queue.center.people.pins import hash_of
 from layso_queue.center.people.roles import Role
@@ -36,6 +37,12 @@ def model_folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[s
     register.add_staff(StaffRow("truong", "supervisor", pin_hash))
     register.close()
     return path, tokens
+
+
+@pytest.fixture(scope="session")
+def hub_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A hub's database made ready once, and copied for each test that needs a hub beside."""
+    return model_hub(tmp_path_factory.mktemp("hub"))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pysqlite3
 import pytest
 import structlog
 
-from hub_beside import Wire, hub_beside, model_hub
+from hub_beside import Wire, hub_beside
 from hub_place import CENTER, TOKEN, at, place, someone
 from hub_reader import sum_of
 from layso_queue.center.log import log_to
@@ -29,14 +29,9 @@ OTHER = "075190000012"
 NAMES = {"vi": "Chứng thực", "en": "Copies"}
 
 
-@pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return model_hub(tmp_path_factory.mktemp("hub"))
-
-
 @pytest.fixture
-def line(working: Any, model: Path, tmp_path: Path) -> Iterator[Wire]:
-    with hub_beside(model, tmp_path, working.clock) as hub:
+def line(working: Any, hub_model: Path, tmp_path: Path) -> Iterator[Wire]:
+    with hub_beside(hub_model, tmp_path, working.clock) as hub:
         wire = Wire(hub, working)
         wire.center.exchange.tell_journal(wire.at())
         wire.center.web.card_key.take(card_key_of(CENTER, hub.keys.secret))

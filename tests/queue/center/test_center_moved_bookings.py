@@ -6,22 +6,17 @@ from typing import Any
 
 import pytest
 
-from hub_beside import Wire, hub_beside, model_hub
+from hub_beside import Wire, hub_beside
 from hub_place import at, place, someone
 from layso_queue.hub.passes import pass_of, public_keys
 
 pytestmark = pytest.mark.anyio
 
 
-@pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return model_hub(tmp_path_factory.mktemp("hub"))
-
-
 @pytest.fixture
-def line(working: Any, model: Path, tmp_path: Path) -> Iterator[Wire]:
+def line(working: Any, hub_model: Path, tmp_path: Path) -> Iterator[Wire]:
     """A center at work on Monday at nine, with a hub that it hears only step by step."""
-    with hub_beside(model, tmp_path, working.clock) as hub:
+    with hub_beside(hub_model, tmp_path, working.clock) as hub:
         wire = Wire(hub, working)
         wire.center.exchange.tell_journal(wire.at())
         wire.center.keyring.take(public_keys(hub.keys))

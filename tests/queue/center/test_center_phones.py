@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from hub_beside import model_hub
 from hub_place import TOKEN
 from hub_server import Served, new_hub, served
 from layso_queue.center.log import log_to
@@ -58,16 +57,11 @@ async def until(condition: Any, wait: float = 30.0) -> None:
             await asyncio.sleep(0.02)
 
 
-@pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return model_hub(tmp_path_factory.mktemp("hub"))
-
-
 @pytest.fixture
-async def both(place: Any, model: Path, tmp_path: Path) -> AsyncIterator[Both]:
+async def both(place: Any, hub_model: Path, tmp_path: Path) -> AsyncIterator[Both]:
     folder = tmp_path / "hub"
     folder.mkdir()
-    shutil.copyfile(model, folder / "hub.db")
+    shutil.copyfile(hub_model, folder / "hub.db")
     sms = Gateway()
     url = f"sqlite:///{folder / 'hub.db'}"
     hub = new_hub(url, folder, place.clock, posts=Posts({"sms": sms}))
@@ -78,6 +72,7 @@ async def both(place: Any, model: Path, tmp_path: Path) -> AsyncIterator[Both]:
         async with place.opened():
             await until(lambda: place.center.web.shown()["texts"])
             yield Both(place, at, sms)
+        hub.stopping = True  # a pull that is held must not hold the end of the test
 
 
 async def serve_next(place: Any) -> str:

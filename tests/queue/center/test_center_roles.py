@@ -19,6 +19,7 @@ MAY = {
     "say_again": "kiosk",
     "card_key": "kiosk",
     "show_day": "kiosk display counter supervisor admin province auditor",
+    "show_closures": "kiosk display counter supervisor admin province auditor",
     "show_procedures": "kiosk display counter supervisor admin province auditor",
     "show_journal": "supervisor admin province auditor",
     "call_help": "kiosk counter supervisor admin",
@@ -32,6 +33,7 @@ AT_WORK = "counter supervisor admin"
 OPEN_TO_ALL = {"health", "follow", "metrics"}
 NEEDS_NOBODY_SIGNED_IN = {
     "show_ticket", "why_called", "show_day", "show_procedures", "show_journal", "sign_in",
+    "show_closures",
     "sign_out", "call_help", "help_came", "book", "cancel_booking",
 }  # fmt: skip
 IN_CHARGE_ONLY = {

@@ -7,6 +7,7 @@ Column {
 
     property string source: ""
     property int modules: 0
+    property string said: ""
     property int room: 0
     readonly property int saidHeight: words.implicitHeight + spacing
     readonly property int module: modules > 0 ? Math.max(2, Math.floor(room / modules)) : 0
@@ -34,9 +35,10 @@ Column {
     }
     Prose {
         id: words
+        objectName: "follow-words"
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
         role: "label"
-        text: Words.say("kiosk.number.follow")
+        text: follow.said
     }
 }

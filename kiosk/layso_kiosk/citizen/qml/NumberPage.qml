@@ -107,6 +107,7 @@ T.AbstractButton {
         visible: page.shown.qrModules > 0
         source: page.shown.qr
         modules: page.shown.qrModules
+        said: page.shown.follow
         room: Theme.portrait ? Math.max(Theme.px(200), Math.min(Theme.px(440), foot.y - side.height - follow.saidHeight - Theme.px(48 + 24))) : Math.min(Theme.px(480), side.height - Theme.px(120))
     }
     PaperLine {

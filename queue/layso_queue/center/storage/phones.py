@@ -6,12 +6,15 @@ weeks. What is deleted here is overwritten in the file, not only forgotten.
 
 import os
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pysqlite3
 import structlog
+
+from layso_queue.center.storage.faults import StoreFailed
 
 log = structlog.get_logger()
 
@@ -38,7 +41,10 @@ class FollowingPhone:
 
 
 class PhoneBook:
-    """Used from any thread. A file that cannot be read begins anew: nothing in it is owed."""
+    """Used from any thread; `keep`, `all` and `erase` raise StoreFailed.
+
+    A file that cannot be read begins anew: nothing in it is owed to anybody.
+    """
 
     def __init__(self, file: Path) -> None:
         """Name the file; it is made by the first number."""
@@ -55,8 +61,8 @@ class PhoneBook:
         """Return every number that is still kept."""
         if self._known is None and not self._file.exists():
             return []
-        with self._lock:
-            rows = self._open().execute("SELECT ticket, phone, language FROM phones").fetchall()
+        with self._kept() as connection:
+            rows = connection.execute("SELECT ticket, phone, language FROM phones").fetchall()
         return [FollowingPhone(*row) for row in rows]
 
     def erase(self, tickets: Collection[str]) -> None:
@@ -72,10 +78,16 @@ class PhoneBook:
             self._known = None
 
     def _do(self, statement: str, rows: list[tuple[str, ...]]) -> None:
-        with self._lock:
-            connection = self._open()
-            with connection:
-                connection.executemany(statement, rows)
+        with self._kept() as connection, connection:
+            connection.executemany(statement, rows)
+
+    @contextmanager
+    def _kept(self) -> Iterator[pysqlite3.Connection]:
+        try:
+            with self._lock:
+                yield self._open()
+        except (pysqlite3.Error, OSError) as error:
+            raise StoreFailed(type(error).__name__) from None  # its words could hold a number
 
     def _open(self) -> pysqlite3.Connection:
         if self._known is None:

@@ -2,10 +2,10 @@
 
 import asyncio
 
-import pysqlite3
 import structlog
 
 from layso_queue.center.desk import Desk
+from layso_queue.center.storage import StoreFailed
 from layso_queue.center.storage.phones import FollowingPhone, PhoneBook
 from layso_queue.center.sync.client import MOST_PHONES, HubAway, HubClient, HubRefused
 from layso_queue.center.writer import CenterBusy, Writer
@@ -31,7 +31,7 @@ class Phones:
         """Keep the number of a ticket that was just given; a fault here never takes the ticket."""
         try:
             await asyncio.to_thread(self._book.keep, FollowingPhone(ticket, phone, language))
-        except (OSError, pysqlite3.Error) as error:
+        except StoreFailed as error:
             log.warning("a phone number could not be kept", why=type(error).__name__)
         self._told.set()
 
@@ -44,7 +44,7 @@ class Phones:
                 await self.once(client)
             except (HubAway, HubRefused):
                 wait = AWAY_S
-            except (OSError, pysqlite3.Error, CenterBusy) as error:
+            except (StoreFailed, CenterBusy) as error:
                 log.warning("phone numbers wait", why=type(error).__name__)
             except Exception:  # our own fault: said in the log, and no reason never to try again
                 log.exception("phone numbers wait")
