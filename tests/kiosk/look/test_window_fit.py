@@ -23,7 +23,7 @@ WELL = """
 NARROW = "width: 60; elide: Text.ElideRight; wrapMode: Text.NoWrap"
 FAULTS = {
     "is cut short": f'Prose {{ {NARROW}; text: "Quá dài" }}',
-    "painted outside": 'Rectangle { y: 700; width: 90; height: 40; Prose { text: "Ngoài" } }',
+    "painted outside": 'Rectangle { y: 700; width: 40; height: 40; Prose { text: "Ngoài" } }',
     "leaves the window": 'Prose { x: 1880; y: 700; wrapMode: Text.NoWrap; text: "Ra ngoài" }',
     "overlaps": 'Prose { x: 300; y: 80; text: "Đè lên nút" }',
     "has letters of 20 px": 'Prose { y: 800; font.pixelSize: 20; text: "Nhỏ" }',
