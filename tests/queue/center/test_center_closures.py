@@ -78,7 +78,7 @@ async def test_a_closure_that_takes_a_whole_day_lets_no_day_begin(staffed):
     assert day["day"]["closure"] == STORM
     assert day["day"]["next_opening"] == "2026-10-07T07:00:00.000+07:00"
     assert await staffed.center.writer.look(lambda desk: desk.date) == "2026-10-05"
-    closure = (await staffed.ask("GET", "/v1/closures")).json()["closures"][0]
+    closure = (await staffed.ask("GET", "/v1/closures", role="province")).json()["closures"][0]
     await staffed.sign_in(1, staff="truong", role="supervisor")
     await staffed.ask("DELETE", f"/v1/closures/{closure['id']}", role="supervisor")
     await staffed.center.opening.once()
@@ -94,7 +94,7 @@ async def test_what_is_lifted_gives_numbers_at_once_and_stays_lifted(staffed):
         assert lifted.json()["lifted_at"] == "2026-10-05T09:00:00.000+07:00"
     assert (await _service(staffed))["open"]
     assert (await _takes(staffed))[0] == 201
-    assert (await staffed.ask("GET", "/v1/closures")).json() == {"closures": []}
+    assert (await staffed.ask("GET", "/v1/closures", role="province")).json() == {"closures": []}
     unknown = await staffed.ask("DELETE", f"/v1/closures/{staffed.new_id()}", role="supervisor")
     assert (unknown.status_code, unknown.json()["code"]) == (404, "CLOSURE_UNKNOWN")
 
@@ -104,7 +104,7 @@ async def test_the_same_order_again_closes_once(staffed):
     body = {"id": staffed.new_id(), "service": "A"}
     first = await _close(staffed, **body)
     assert await _close(staffed, 200, **body) == first
-    assert len((await staffed.ask("GET", "/v1/closures")).json()["closures"]) == 1
+    assert len((await staffed.ask("GET", "/v1/closures", role="province")).json()["closures"]) == 1
 
 
 @pytest.mark.anyio

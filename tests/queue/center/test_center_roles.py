@@ -19,8 +19,8 @@ MAY = {
     "say_again": "kiosk",
     "card_key": "kiosk",
     "show_day": "kiosk display counter supervisor admin province auditor",
-    "show_closures": "kiosk display counter supervisor admin province auditor",
     "show_procedures": "kiosk display counter supervisor admin province auditor",
+    "show_closures": "counter supervisor admin province auditor",
     "show_journal": "supervisor admin province auditor",
     "call_help": "kiosk counter supervisor admin",
     "help_came": "kiosk counter supervisor admin",
@@ -33,12 +33,11 @@ AT_WORK = "counter supervisor admin"
 OPEN_TO_ALL = {"health", "follow", "metrics"}
 NEEDS_NOBODY_SIGNED_IN = {
     "show_ticket", "why_called", "show_day", "show_procedures", "show_journal", "sign_in",
-    "show_closures",
-    "sign_out", "call_help", "help_came", "book", "cancel_booking",
+    "sign_out", "call_help", "help_came", "book", "cancel_booking", "show_closures",
 }  # fmt: skip
 IN_CHARGE_ONLY = {
     "open_day", "close_day", "close_service", "reopen_service", "go_on", "retry_set_aside",
-    "dismiss_set_aside", "take_over",
+    "dismiss_set_aside", "take_over", "close_for_a_while",
 }  # fmt: skip
 
 

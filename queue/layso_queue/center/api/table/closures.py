@@ -11,7 +11,7 @@ CLOSURES = (
         name="show_closures",
         summary="Show what is closed now or will be",
         handler=closures.show,
-        roles=roles.EVERY_DEVICE,
+        roles=roles.SEES_ALL,
         answers={200: closures.ClosuresAnswer},
     ),
     Way(
