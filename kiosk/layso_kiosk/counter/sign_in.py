@@ -3,9 +3,11 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from layso_kiosk.counter.acts import ACT
+from layso_kiosk.counter.lately import Lately
 from layso_kiosk.counter.moments import countdown
 from layso_kiosk.counter.moves import Moves
 from layso_kiosk.counter.station import Session, Station
+from layso_kiosk.counter.undoing import take_back
 from layso_kiosk.link.answers import Answer
 
 SENTENCES = {
@@ -62,7 +64,11 @@ class SignIn(QObject):
         token, role = str(answer.body["session"]), str(answer.body.get("role", ""))
         self._say("")
         self._station.sign(Session(token, str(answer.body.get("staff", staff)), role))
-        if self._station.desk.state == "closed":
+        lately = self._station.undo
+        if isinstance(lately, Lately) and lately.what == "close":
+            # signed out by mistake, or for a moment: who was sent here waits here again
+            take_back(lately, self._moves, self._station)
+        elif self._station.desk.state == "closed":
             self._moves.send("open", "/v1/counters/{n}/open")
 
     def _why(self, answer: Answer) -> tuple[str, str]:

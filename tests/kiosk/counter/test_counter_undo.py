@@ -123,13 +123,27 @@ def test_who_was_let_back_into_the_line_is_aside_again(parts: Parts, busy: Any) 
     parts.panel.toggle()
 
 
-def test_a_counter_that_was_closed_is_open_again_for_who_signs_in(parts: Parts, busy: Any) -> None:
+def test_who_signs_in_again_soon_finds_the_counter_as_it_was(parts: Parts, busy: Any) -> None:
+    do(parts, "call-next", "start")
+    body = {"counter": 3, "reason": "a"}
+    parts.moves.send("transfer", "/v1/tickets/{ticket}/transfer", body)
+    (sent,) = [one for one in busy.day.tickets.values() if one.to_counter == 3]
     parts.sign_in.sign_out()
     assert parts.station.session is None
     assert parts.strip.property("undo") == "", "nobody may act who has not signed in"
+    assert sent.to_counter is None
     parts.station.monotonic.now += 1_000  # type: ignore[attr-defined]
     parts.sign_in.submit("nv01", "260411")
-    assert parts.station.desk.state == "open", "signing in opens it"
+    assert (parts.station.desk.state, sent.to_counter) == ("open", 3)
+    assert said(parts) == "Đã hoàn tác: quầy như trước khi đóng."
+
+
+def test_who_signs_in_later_opens_the_counter_anew(parts: Parts, busy: Any) -> None:
+    parts.sign_in.sign_out()
+    parts.station.monotonic.now += LATE_MS + 1  # type: ignore[attr-defined]
+    parts.sign_in.submit("nv01", "260411")
+    assert parts.station.desk.state == "open"
+    assert said(parts) == "Quầy đã mở."
 
 
 def test_opening_is_taken_back(parts: Parts, busy: Any) -> None:

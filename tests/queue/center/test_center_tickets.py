@@ -127,39 +127,6 @@ async def test_a_transfer_keeps_number_and_key_and_names_the_counter(working):
     assert (await working.day())["services"][7]["waiting"] == 1
 
 
-@pytest.mark.parametrize(
-    ("steps", "before"),
-    [
-        ([], "waiting"),
-        (["start"], "called"),
-        (["start", "finish"], "serving"),
-        (["recall", "no-show"], "called"),
-    ],
-)
-async def test_undo_takes_back_the_last_move_once(working, steps, before):
-    ticket = await working.issue("A")
-    await working.open_counter(1)
-    await working.post("/v1/counters/1/call-next", role="counter")
-    path = f"/v1/tickets/{ticket['id']}"
-    for step in steps:
-        assert (await working.post(f"{path}/{step}", role="counter")).status_code == 200
-    body = {"id": working.new_id()}
-    undone = await working.post(f"{path}/undo", body, role="counter")
-    assert undone.json()["state"] == before
-    again = await working.post(f"{path}/undo", body, role="counter")
-    assert again.json() == undone.json()
-    calls = (await working.day())["calls"]
-    assert calls == [] if not steps else calls[0]["number"] == "A001"
-
-
-async def test_nothing_can_be_undone_of_a_waiting_ticket(working):
-    ticket = await working.issue("A")
-    await working.open_counter(1)
-    refused = await working.post(f"/v1/tickets/{ticket['id']}/undo", role="counter")
-    assert (refused.status_code, refused.json()["code"]) == (409, "WRONG_STATE")
-    assert "A001" in refused.json()["detail"]
-
-
 async def test_a_ticket_at_another_counter_is_not_ours_but_the_supervisors(working):
     ticket = await working.issue("A")
     await working.open_counter(1)
