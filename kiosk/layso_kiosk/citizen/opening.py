@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from layso_kiosk.citizen.guard import Guard
 from layso_kiosk.citizen.kiosk import Kiosk
 from layso_kiosk.citizen.options import Options
+from layso_kiosk.citizen.ordered import PrintOrders
 from layso_kiosk.citizen.paper import PaperDesk
 from layso_kiosk.citizen.reader import Reader
 from layso_kiosk.citizen.reporting import Reporting
@@ -63,6 +64,7 @@ class OpenKiosk:
             offers_scan=offers_scan,
             pin=options.pin,
         )
+        self.orders = PrintOrders(self.source, self.paper, reporting, self.kiosk.delivery.trust)
         self.over.refused.connect(lambda number, _code: reporting.not_taken(number))
         self.retelling.refused.connect(lambda number, _code: reporting.not_taken(number))
         self.kiosk.entry.found.connect(self.retelling.took)
@@ -114,7 +116,8 @@ class OpenKiosk:
         self.book.close()
         # here and now: Python's own collector may run in any thread, and a timer that dies in
         # another thread than its own takes the process with it
-        for part in (self.guard, self.clock, self.kiosk, self.taking, self.paper, self.reader):
+        models = (self.kiosk, self.taking, self.orders, self.paper, self.reader)
+        for part in (self.guard, self.clock, *models):
             shiboken6.delete(part)
         if self.scanner is not None:
             shiboken6.delete(self.scanner)
