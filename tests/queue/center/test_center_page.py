@@ -72,3 +72,18 @@ def test_the_log_is_one_json_line_a_thing():
         structlog.get_logger().info("done", command="OpenDay")
     line = json.loads(stream.getvalue())
     assert (line["event"], line["command"], line["level"]) == ("done", "OpenDay", "info")
+
+
+def test_a_fault_s_trace_says_where_and_never_with_what():
+    def fails(phone):
+        raise ValueError("no")
+
+    stream = io.StringIO()
+    with log_to(stream):
+        try:
+            fails("0912345678")
+        except ValueError:
+            structlog.get_logger().exception("our fault")
+    line = json.loads(stream.getvalue())
+    assert line["exception"][0]["exc_type"] == "ValueError"
+    assert "0912345678" not in stream.getvalue()
