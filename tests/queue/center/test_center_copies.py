@@ -12,6 +12,7 @@ from layso_queue.center.alerts import Alerts
 from layso_queue.center.command import main
 from layso_queue.center.folder import Folder
 from layso_queue.center.keeping import copies as copying
+from layso_queue.center.keeping import keeper as keeping
 from layso_queue.center.keeping.beside import without_secrets
 from layso_queue.center.keeping.copies import Copy, CopyFailed, CopyFolder, FolderGone
 from layso_queue.center.keeping.keeper import Keeper
@@ -221,7 +222,8 @@ async def test_a_full_stick_is_said_in_words(filled, keeper, clock, monkeypatch)
     assert "bản cuối: chưa có" in shown_alert(old)["text"]["vi"]
 
 
-async def test_a_running_center_copies_beside_its_work(place, stick, until):
+async def test_a_running_center_copies_beside_its_work(place, stick, monkeypatch):
+    monkeypatch.setattr(keeping, "FIRST_S", 3600.0)
     text = (place.path / "settings.toml").read_text()
     (place.path / "settings.toml").write_text(f'{text}\n[backup]\nfolder = "{stick}"\n')
     async with place.opened():

@@ -34,7 +34,7 @@ def open_mended(
         if copies and not folder.database.exists():
             raise DatabaseDamaged(MISSING)
         check.wait(None if folder.damaged.exists() else patience_s)
-        center = open_center(folder, settings, clock, always_open=always_open)
+        center = _open(folder, settings, clock, check, always_open)
     except DatabaseDamaged as damage:
         try:
             done = restore(folder, settings.center.code, copies, settings.backup.key, clock.now())
@@ -44,6 +44,16 @@ def open_mended(
     if not check.running:
         folder.damaged.unlink(missing_ok=True)
     return center, None
+
+
+def _open(
+    folder: Folder, settings: Settings, clock: Clock, check: Check, always_open: bool
+) -> Center:
+    try:
+        return open_center(folder, settings, clock, always_open=always_open)
+    except Exception:
+        check.wait(None)  # what could not be opened may be damaged: then that is what is wrong
+        raise
 
 
 def _copies(settings: Settings) -> list[Copy]:
