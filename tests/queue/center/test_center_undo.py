@@ -2,6 +2,8 @@
 
 import pytest
 
+from layso_queue.sync.moment import Moment
+
 pytestmark = pytest.mark.anyio
 
 
@@ -80,3 +82,42 @@ async def test_nothing_can_be_undone_of_a_waiting_ticket(working):
     refused = await working.post(f"/v1/tickets/{ticket['id']}/undo", role="counter")
     assert (refused.status_code, refused.json()["code"]) == (409, "WRONG_STATE")
     assert "A001" in refused.json()["detail"]
+
+
+async def test_the_hub_hears_where_a_ticket_stands_again_and_nothing_of_a_claim(working):
+    center = working.center
+    at = Moment(working.clock.now(), working.new_id)
+    center.exchange.tell_journal(at)
+    ticket = await working.issue("A", priority="elderly")
+    await working.open_counter(1)
+    await working.post("/v1/counters/1/call-next", role="counter")
+    path = f"/v1/tickets/{ticket['id']}"
+    await working.post(f"{path}/start", role="counter")
+    away = {"service": "S", "reason": "trả kết quả"}
+    await working.post(f"{path}/transfer", away, role="counter")
+    for _ in range(2):
+        assert (await working.post(f"{path}/undo", role="counter")).status_code == 200
+    await working.post(f"{path}/confirm-priority", {"confirmed": True}, role="counter")
+    for _ in range(2):
+        assert (await working.post(f"{path}/undo", role="counter")).status_code == 200
+    while center.exchange.tell_journal(at):
+        pass
+    with center.exchange.begin(at.now, "a") as side:
+        told = [entry.event.payload for entry in side.outbox.after(0, 500)]
+    moves = [(one["state"], one["service"], one["counter"]) for one in told if "state" in one]
+    assert moves == [
+        ("called", "A", 1), ("serving", "A", 1), ("waiting", "S", None),
+        ("serving", "A", 1), ("called", "A", 1), ("waiting", "A", None),
+    ]  # fmt: skip
+
+
+async def test_a_board_forgets_only_a_call_that_was_taken_back(working):
+    ticket = await working.issue("A")
+    await working.open_counter(1)
+    await working.post("/v1/counters/1/call-next", role="counter")
+    path = f"/v1/tickets/{ticket['id']}"
+    await working.post(f"{path}/start", role="counter")
+    await working.post(f"{path}/undo", role="counter")
+    assert [one["number"] for one in (await working.day("display"))["calls"]] == ["A001"]
+    await working.post(f"{path}/undo", role="counter")
+    assert (await working.day("display"))["calls"] == []
