@@ -10,6 +10,7 @@ PROOFS = {
     "paper": "cables cut at every byte, and every printer fault: never two slips for one number",
     "sync": "center and hub in virtual time: loss, partitions, restores, clones",
     "partition": "168 centers without a line for 72 hours, and then all at once: nothing lost",
+    "line": "center and hub over 64 kbit/s, 600 ms there and back, one segment of twenty lost",
     "failover": "the hub's primary database killed amid the sale: no confirmed booking lost",
 }
 

@@ -76,20 +76,22 @@ class Line(httpx.AsyncBaseTransport):
             late = asyncio.create_task(self._again(request, data))
             self._late.add(late)
             late.add_done_callback(self._late.discard)
-        answer = await self._ask(request, data)
-        await self._carry(request, len(answer.content))
-        return answer
+        answer, body = await self._ask(request, data)
+        await self._carry(request, len(body))
+        return httpx.Response(
+            answer.status_code, headers=answer.headers, stream=httpx.ByteStream(body)
+        )
 
     async def _again(self, request: httpx.Request, data: bytes) -> None:
         await asyncio.sleep(self._chance.uniform(0.1, MOST_LATE_S))
         await self._ask(request, data)
 
-    async def _ask(self, request: httpx.Request, data: bytes) -> httpx.Response:
+    async def _ask(self, request: httpx.Request, data: bytes) -> tuple[httpx.Response, bytes]:
         sent = httpx.Request(request.method, request.url, headers=request.headers, content=data)
         answer = await self._hub.handle_async_request(sent)
-        await answer.aread()
+        body = b"".join([part async for part in answer.aiter_raw()])
         self._answered()
-        return answer
+        return answer, body
 
     async def _carry(self, request: httpx.Request, size: int) -> None:
         weather, chance = self.weather, self._chance

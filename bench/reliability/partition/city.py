@@ -37,6 +37,9 @@ from layso_queue.sync.rules import ALL, Rules
 BEGIN = int(datetime.fromisoformat("2026-10-05T08:30:00+07:00").timestamp() * 1000)
 """A Monday morning."""
 
+IDLE_S = 10.0
+"""A link without anything to say looks again each 10 s instead of 2: only when it is not told."""
+
 CITY = "79"
 """Ho Chi Minh City: 168 communes."""
 
@@ -81,7 +84,7 @@ async def open_city(
     bring_center_up_to_date(model, folder / "backups")
     settings = read_settings(files.path("demo", "center-26041.toml"), Texts("vi"))
     towns: list[Town] = []
-    with in_line(at_work.do), quietly():
+    with in_line(at_work.do), quietly(), patch("layso_queue.center.sync.link.IDLE_S", IDLE_S):
         try:
             for code in codes:
                 own = random.Random(f"{code} {seed}")

@@ -27,10 +27,10 @@ class Plan:
 
     centers: int = 168
     hours: float = 72.0
-    tickets_a_day: int = 150
+    tickets_a_day: int = 60
     bookings_a_half_hour: float = 1.0
     days_ahead: int = 4
-    watched: int = 4
+    watched: int = 2
     seed: int = 1
     workers: int = 1
     each_s: float | None = None

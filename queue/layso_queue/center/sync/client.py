@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from layso_queue.center.storage.phones import FollowingPhone
 from layso_queue.sync import wire
 from layso_queue.sync.messages import LONG_POLL_S, MOST_BYTES, Answer, Fetch, Push, Request
+from layso_queue.sync.packing import CODING, WORTH, pack, unpack
 from layso_queue.sync.refusals import SyncRefused
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ ANSWER_S = 20.0
 """How long an answer to a push or a fetch may take on a thin line."""
 
 CONNECT_S = 8.0
+
+KEPT_OPEN_S = 65.0
+"""So long a connection is kept that nobody uses: until after the next heartbeat, and less long than
+the hub keeps it. To open one costs a thin line three times the way there and back."""
 
 MOST_PHONES = 200
 """Numbers in one message; what is more waits for the next."""
@@ -63,9 +68,15 @@ class HubClient:
 
         self._away: tuple[type[Exception], ...] = (httpx.HTTPError, httpx.InvalidURL)
         self._hold_s = long_poll_s
+        self._packs = False
         self._http: httpx.AsyncClient = httpx.AsyncClient(
             base_url=url.rstrip("/") + "/v1/sync/",
-            headers={"Authorization": f"Bearer {key}", "Content-Type": "application/json"},
+            headers={
+                "Authorization": f"Bearer {key}",
+                "Content-Type": "application/json",
+                "Accept-Encoding": CODING,
+            },
+            limits=httpx.Limits(max_connections=8, keepalive_expiry=KEPT_OPEN_S),
             timeout=httpx.Timeout(ANSWER_S, connect=CONNECT_S),
             trust_env=False,
             transport=transport,
@@ -75,20 +86,22 @@ class HubClient:
         """Return the hub's answer; raise HubAway or HubRefused."""
         verb = {Push: "push", Fetch: "fetch"}.get(type(request), "pull")
         wait = self._hold_s + ANSWER_S if verb == "pull" else ANSWER_S
-        data = b""
+        body, coded = wire.write(request), {}
+        if self._packs and len(body) >= WORTH:
+            body, coded = pack(body), {"Content-Encoding": CODING}
+        # Until it says so again: a hub of before cannot unpack.
+        self._packs = False
         try:
-            body = wire.write(request)
-            async with self._http.stream("POST", verb, content=body, timeout=wait) as answer:
+            sent = self._http.stream("POST", verb, content=body, headers=coded, timeout=wait)
+            async with sent as answer:
                 if answer.status_code in (401, 403):
                     raise HubRefused(str(answer.status_code))
                 if answer.status_code != 200:
                     raise HubAway(f"HTTP {answer.status_code}")
-                async for part in answer.aiter_bytes():
-                    data += part
-                    if len(data) > MOST_BYTES:
-                        raise HubAway("the answer is too large")
+                data = await _whole(answer)
         except self._away as fault:
             raise HubAway(f"{type(fault).__name__}: {fault}") from fault
+        self._packs = CODING in answer.headers.get("accept-encoding", "")
         read = wire.read_answer(data)
         if isinstance(read, SyncRefused):
             raise HubAway(f"the answer cannot be read: {read.why}")
@@ -132,3 +145,18 @@ class HubClient:
 
     async def __aexit__(self, *_: object) -> None:
         await self._http.aclose()
+
+
+async def _whole(answer: "httpx.Response") -> bytes:
+    """Return what was answered, unpacked, never more than MOST_BYTES; raise HubAway."""
+    data = b""
+    async for part in answer.aiter_raw():
+        data += part
+        if len(data) > MOST_BYTES:
+            raise HubAway("the answer is too large")
+    if answer.headers.get("content-encoding", "") != CODING:
+        return data
+    unpacked = unpack(data, MOST_BYTES)
+    if unpacked is None:
+        raise HubAway("the answer cannot be unpacked")
+    return unpacked

@@ -16,6 +16,7 @@ from layso_queue.hub.limits import Rate
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.storage import Answered, StoreFailed
 from layso_queue.hub.web import reading
+from layso_queue.hub.web.packed import for_center, unpacked
 from layso_queue.hub.web.reply import JSON, Reply
 
 GUESSES = Rate("guess", 30, 60, everywhere=True)
@@ -63,15 +64,17 @@ class ApiDoor:
         if way.query is not None:
             call.body = _read(lambda: way.query.model_validate(call.query))
         if way.method == "POST":
-            call.raw = await reading.body_of(receive, headers, way.largest)
+            sent = await reading.body_of(receive, headers, way.largest)
+            call.raw = unpacked(sent, headers, way.largest)
         if way.body is not None:
             call.body = _read(lambda: way.body.model_validate_json(call.raw))
         if way.once:
             return await to_thread.run_sync(self._once, way, call, headers)
         if inspect.iscoroutinefunction(way.handler):
             found: Reply = await way.handler(call)
-            return found
-        return await to_thread.run_sync(way.handler, call)  # type: ignore[arg-type]
+        else:
+            found = await to_thread.run_sync(way.handler, call)  # type: ignore[arg-type]
+        return for_center(found, headers) if way.of_center else found
 
     def _judge(self, way: ApiWay, call: Call, headers: reading.Headers, client: str) -> None:
         if way.scope is None and not way.of_center:

@@ -17,6 +17,9 @@ from layso_queue.hub.storage import Database
 GRACE_S = 3
 """So long an open page or a held pull keeps a stopping hub."""
 
+KEEP_ALIVE_S = 75
+"""A center's next heartbeat, a minute later, needs no new connection."""
+
 KEEP_S = 5.0
 """What pages show is at most so old, and newer where the database tells of a change."""
 
@@ -78,7 +81,7 @@ def _serve(
             proxy_headers=True,
             forwarded_allow_ips=asked.behind,
             timeout_graceful_shutdown=GRACE_S,
-            timeout_keep_alive=30,
+            timeout_keep_alive=KEEP_ALIVE_S,
             backlog=1024,
         )
 

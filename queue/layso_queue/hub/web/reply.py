@@ -33,17 +33,22 @@ _ALWAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer over HTTP. `headers` may repeat a name only for cookies."""
+    """An answer over HTTP. `headers` may repeat a name only for cookies.
+
+    `to_program`: no browser reads it, so what tells a browser how to treat it is left out.
+    """
 
     status: int
     body: bytes = b""
     kind: str = HTML
     cache: str = NEVER
     headers: tuple[tuple[str, str], ...] = ()
+    to_program: bool = False
 
     async def send(self, send: Send, *, head: bool = False) -> None:
         """Send it; `head` leaves the body out."""
-        lines = [*_ALWAYS.items(), ("cache-control", self.cache), *self.headers]
+        always = () if self.to_program else _ALWAYS.items()
+        lines = [*always, ("cache-control", self.cache), *self.headers]
         lines.append(("content-length", str(len(self.body))))
         if self.body:
             lines.append(("content-type", self.kind))
