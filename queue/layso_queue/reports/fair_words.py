@@ -80,7 +80,6 @@ class _Writer:
             "issued": sheet.issued,
             "calls": sheet.calls,
             "exceptions": len(sheet.exceptions),
-            "taken_back": sheet.taken_back,
             "unexplained": len(unexplained),
         }
         day = f"{date.fromisoformat(sheet.date):%d/%m/%Y}"
@@ -89,7 +88,7 @@ class _Writer:
             center=center,
             day=self._say("day", date=day),
             figures=tuple((str(n), self._say(f"figure.{key}")) for key, n in numbers.items()),
-            verdict=self._say(f"verdict.{verdict}", n=len(unexplained), calls=calls),
+            verdict=self._also(self._say(f"verdict.{verdict}", n=len(unexplained), calls=calls)),
             well=not unexplained,
             explained=self._say("explained"),
             reasons=self._table("reasons", REASON, [self._reason(one) for one in _by_count(sheet)]),
@@ -102,6 +101,10 @@ class _Writer:
             footer=self._say("footer", center=center, date=day),
             language=self._texts.language,
         )
+
+    def _also(self, verdict: str) -> str:
+        n = self._sheet.taken_back
+        return self._say("verdict.taken_back", verdict=verdict, n=n) if n else verdict
 
     def _table(self, name: str, columns: Row, rows: list[Row]) -> Table:
         return Table(

@@ -8,11 +8,13 @@ from typing import Any
 import orjson
 import pytest
 
+from layso_assets.languages import Texts
 from layso_queue.line import commands as c
 from layso_queue.line import events as e
 from layso_queue.line import from_record
 from layso_queue.line.states import Priority, Reason
 from layso_queue.line.telling import Told, sheet_of, tell
+from layso_queue.reports.fair_words import in_words
 from layso_queue.simulate import (
     Appointments,
     Description,
@@ -79,6 +81,8 @@ def test_other_moves_taken_back_are_counted_and_a_transfer_taken_back_sends_nobo
     town.serve(1)
     sheet = sheet_of(told(town))
     assert (sheet.taken_back, sheet.calls, sheet.exceptions) == (1, 2, ())
+    words = in_words(told(town), sheet, Texts("en"), {}, "A small center")
+    assert "Beside calls, other things done at counters were taken back, 1 in all" in words.verdict
 
 
 def test_a_ticket_sent_to_one_counter_is_on_the_sheet(town: Any, told: Tell) -> None:
