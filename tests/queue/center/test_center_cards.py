@@ -235,3 +235,19 @@ async def test_after_thirty_days_the_hub_forgets_the_hash_too(line):
     line.place.clock.pass_minutes(32 * 1440)
     assert erase(line.hub.database, line.place.clock.now()) == 1
     assert line.hub.sale.booking(booked.code).card == ""
+
+
+async def test_the_center_forgets_the_hash_after_its_day_and_the_name_after_thirty(line):
+    booked = await book(line, "05 09:30")
+    line.place.clock.pass_minutes(3 * 1440)
+
+    def kept() -> tuple[str, str]:
+        with line.center.exchange.begin(line.place.clock.now(), "x") as side:
+            found = side.booking(booked.id)
+            return found.card, found.name
+
+    line.center.offer.offer()
+    assert kept() == ("", booked.name)
+    line.place.clock.pass_minutes(30 * 1440)
+    line.center.offer.offer()
+    assert kept() == ("", "")

@@ -7,7 +7,12 @@ from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from layso_queue.center.storage.closures import Closure, closures
-from layso_queue.center.storage.exchange_tables import sync_leases, sync_told, web_places
+from layso_queue.center.storage.exchange_tables import (
+    sync_leases,
+    sync_told,
+    web_bookings,
+    web_places,
+)
 from layso_queue.sync import Event, Kind
 from layso_queue.sync.leases import Grant
 
@@ -22,6 +27,11 @@ DAY_OFF = "day-off:"
 
 BY_HUB = "hub"
 """Who says what a center decided before it was restored."""
+
+KEEP_NAME_DAYS = 30
+"""Days after a visit when a name is erased, as at the hub."""
+
+DAY_MS = 86_400_000
 
 DIGITS = 13
 """Of a time in ms since the epoch, until the year 2286: a lease's key ends with it."""
@@ -45,6 +55,13 @@ class WebRows:
         values = {"version": version, "hash": hash}
         row = insert(sync_told).values(what=what, **values)
         self._connection.execute(row.on_conflict_do_update(index_elements=["what"], set_=values))
+
+    def forget_persons(self, now: int) -> None:
+        """Take a card's hash out once its day is over, and a name after KEEP_NAME_DAYS."""
+        found = web_bookings.c
+        for column, days in ((found.card, 2), (found.name, KEEP_NAME_DAYS)):
+            old = (found.slot < now - days * DAY_MS, column != "")
+            self._connection.execute(update(web_bookings).where(*old).values({column.name: ""}))
 
     def forget_told(self, what: str) -> None:
         """Have it told again: the hub may have something else. Its version goes on."""

@@ -25,6 +25,9 @@ STANDING_S = 2.0
 OFFER_S = 30.0
 """So often is looked; what did not change is not told again."""
 
+FORGET_MS = 3_600_000
+"""So often is looked which persons of old bookings are to be forgotten."""
+
 BETWEEN_S = 0.2
 """Between two parts of many leases the line has its turn."""
 
@@ -59,6 +62,7 @@ class Offer:
         self._due = 0.0
         self._status: Status | None = None
         self._number: int | None = None
+        self._forgot_at = 0
 
     def status(self) -> Status | None:
         """Return how the center stood when last looked at; the same until that changes."""
@@ -107,6 +111,9 @@ class Offer:
         document = document_of(self._settings, procedures)
         at = Moment(self._clock.now(), self._new_id)
         with self._exchange.begin(at.now, self._new_id()) as side:
+            if abs(at.now - self._forgot_at) >= FORGET_MS:
+                side.web.forget_persons(at.now)
+                self._forgot_at = at.now
             told = tell_catalogue(side, document, at)
             closures = tell_closures(side, to_tell(self._settings, self._closing, at.now), at)
             places = wanted(self._settings, self._closing.hours, at.now, side.web.by_hand())
