@@ -16,7 +16,7 @@ CLOSED_ICONS = {
 }
 NOT_ENROLLED = "NOT_ENROLLED"
 
-MOST_REASON = 120
+MOST_REASON = 80
 """Letters of a reason that a hall reads from its seats; a longer one is read at the kiosk."""
 
 

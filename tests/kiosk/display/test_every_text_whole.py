@@ -40,10 +40,7 @@ LONG = (
     ),
 )
 """Names that differ only at their ends would be the same service if they were cut."""
-WHY = (
-    "Mất điện toàn khu vực để sửa đường dây theo kế hoạch của điện lực, "
-    "dự kiến có điện lại vào đầu giờ chiều cùng ngày"
-)
+WHY = "Mất điện toàn khu vực để sửa đường dây, dự kiến có điện lại vào đầu giờ chiều"
 """As long a reason for a closure as a board shows."""
 
 CENTER = {
