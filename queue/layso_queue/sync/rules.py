@@ -43,6 +43,7 @@ class Rules:
     center_echoes: bool = True
     hub_returns: bool = True
     journals_replay: bool = True
+    ticket_of_the_booking: bool = True
     numbers_leap: bool = True
     leap_for_a_new_hub: bool = True
     leases_said_anew: bool = True

@@ -73,6 +73,8 @@ class CenterBooks(Protocol):
     def give_number(self, booking: Booking) -> tuple[str, str] | SyncRefused | None:
         """Give a remote booking its ticket now; return (ticket id, number), or why not.
 
+        The ticket's id is the booking's: one that a restore gave back is found again, and its
+        number stays, though nobody remembers for whom it was given.
         None for later: then `telling.give_remote` follows.
         """
 

@@ -30,7 +30,7 @@ def take_up(side: CenterSide, returned: Sequence[Entry], last: Returned, at: Mom
     `returned` are the entries of all its answers, `last` is the last of these. What the hub
     returned and the center had forgotten is done anew. What clashes is set aside for staff. What
     only the center has follows, numbered anew: the hub never saw it. What the center has changed
-    since stays as it is: in the stream, its own word comes later.
+    since stays as it is: in the stream, its own word comes later, be it that the hub has that too.
     """
     outbox, common = side.outbox, side.state.common
     mine = _all_after(side, common)
@@ -47,10 +47,11 @@ def take_up(side: CenterSide, returned: Sequence[Entry], last: Returned, at: Mom
     outbox.set_head(end)
     outbox.set_acked(end.seq, last.now)
     own = [one.event for one in mine if one.event.id not in theirs]
-    changed = {event.entity for event in own}
+    last_word = {one.event.entity: one.seq for one in returned if one.event.id in known}
+    last_word |= {event.entity: end.seq + 1 for event in own}
     for entry in returned:
         event = entry.event
-        stays = event.entity in changed and event.kind in STANDING
+        stays = event.kind in STANDING and last_word.get(event.entity, 0) > entry.seq
         if event.id not in known and not stays and at.rules.hub_returns:
             refused = _do_anew(side, event, at)
             if refused is not None:

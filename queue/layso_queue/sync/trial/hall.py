@@ -67,9 +67,13 @@ class Hall:
         self.store.write("grants", grant.key, grant)
 
     def give_number(self, booking: Booking) -> tuple[str, str] | SyncRefused:
+        rules = self._moment().rules
+        ticket = booking.id if rules.ticket_of_the_booking else self._moment().new_id()
+        n = self.store.table("tickets").get(ticket)
+        if n is not None:
+            return ticket, f"A{n:03d}"
         if day_of(booking.slot) != self._day():
             return SyncRefused(SyncRefusal.SERVICE_CLOSED)
-        ticket = self._moment().new_id()
         return ticket, self.issue(ticket, "web", booking.id)
 
     def take_back(self, event: Event) -> SyncRefused | None:
