@@ -11,31 +11,43 @@ Item {
     readonly property var cards: kiosk.cardModel
 
     Column {
+        id: head
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        spacing: Theme.px(28)
+        spacing: Theme.px(6)
 
-        Column {
+        Prose {
+            objectName: "card-title"
             width: parent.width
-            spacing: Theme.px(6)
-
-            Prose {
-                objectName: "card-title"
-                width: parent.width
-                role: "title"
-                text: page.cards.title
-            }
-            Prose {
-                width: parent.width
-                quiet: true
-                text: Words.say("kiosk.card.hint")
-            }
+            role: "title"
+            text: page.cards.title
         }
+        Prose {
+            width: parent.width
+            quiet: true
+            text: Words.say("kiosk.card.hint")
+        }
+    }
+    Flickable {
+        id: scroll
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.px(24)
+        anchors.bottom: back.top
+        anchors.bottomMargin: Theme.px(20)
+        contentHeight: list.height
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height + 1
+
         Column {
             id: list
-            width: parent.width
+            width: scroll.width
             spacing: Theme.px(20)
+            // all are seen at once where they can be
+            readonly property int fair: (scroll.height + spacing) / Math.max(1, page.cards.bookings.length) - spacing
 
             Repeater {
                 model: page.cards.bookings.length // counted: a list would end a press under way
@@ -45,7 +57,7 @@ Item {
                     readonly property var facts: page.cards.bookings[index] ?? ({})
                     objectName: "booking-" + index
                     width: list.width
-                    implicitHeight: Math.max(Theme.px(168), named.implicitHeight + Theme.px(56))
+                    implicitHeight: Math.max(Theme.touch, at.implicitHeight + Theme.px(16), named.implicitHeight + Theme.px(28), Math.min(Theme.px(168), list.fair))
                     focusPolicy: Qt.NoFocus
                     enabled: !page.cards.asking
                     Accessible.role: Accessible.Button
@@ -110,6 +122,7 @@ Item {
         }
     }
     TouchButton {
+        id: back
         objectName: "back"
         anchors.left: parent.left
         anchors.bottom: parent.bottom
@@ -119,5 +132,13 @@ Item {
         label: Words.say("kiosk.service.back")
         enabled: !page.cards.asking
         onClicked: page.kiosk.go_home()
+    }
+    More {
+        anchors.left: back.right
+        anchors.leftMargin: Theme.px(20)
+        anchors.right: parent.right
+        anchors.top: back.top
+        anchors.bottom: back.bottom
+        view: scroll
     }
 }

@@ -27,6 +27,8 @@ Item {
             objectName: "phone-why"
             width: parent.width
             text: Words.say("kiosk.phone.why")
+            // what is wrong takes its place where the letters are large: it has been read by then
+            visible: page.narrow || Theme.textSize <= 100 || page.phone.wrong === ""
             font.pixelSize: Theme.sp(30)
         }
         Column {

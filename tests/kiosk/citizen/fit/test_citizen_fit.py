@@ -227,3 +227,41 @@ def test_pages_of_staff(fitting: Any) -> None:
     fit.see("admin-paper")
     kiosk.admin.do("screen")
     fit.see("admin-screen")
+
+
+def test_a_phone_number_and_the_appointments_of_a_card(fitting: Any, center: Any) -> None:
+    kiosk = (fit := fitting(hid=True)).person.kiosk
+    tell(kiosk, web={"texts": True})
+    kiosk.choose("H")
+    kiosk.say_who()
+    fit.see("who-phone-offered")
+    kiosk.note_phone()
+    fit.see("phone")
+    for digit in "02513822":
+        kiosk.phone.press(digit)
+    kiosk.keep_phone()
+    fit.see("phone-short")
+    for digit in "22":
+        kiosk.phone.press(digit)
+    kiosk.keep_phone()
+    fit.see("phone-landline")
+    kiosk.phone.number = "0912345678"
+    kiosk.phone.changed.emit()
+    kiosk.open("who")
+    fit.see("who-phone-kept")
+    kiosk.go_home()
+    kiosk.cards._bookings = [
+        {"id": new_id(), "at": f"{hour}:30", "service": service}
+        for hour, service in (("08", "A"), ("09", "H"), ("10", "X"), ("14", "N"))
+    ]
+    kiosk.cards.changed.emit()
+    kiosk.open("card")
+    fit.see("card-appointments")
+    kiosk.go_home()
+    came = {"slot": "2026-11-23T10:30:00+07:00", "came": "late"}
+    ticket = {"id": new_id(), "number": "H012", "service": "H", "ahead": 11, "wait": SPLIT}
+    ticket |= {"follow_url": f"{center.url}/t/{new_id()}", "follow_wifi": "TRAN-BIEN-KHACH"}
+    kiosk._found(ticket | {"appointment": came, "priority": "merit"}, False)
+    kiosk.shown._turn("take")
+    fit.see("number-wifi-late")
+    kiosk.shown.clear()
