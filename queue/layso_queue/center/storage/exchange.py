@@ -160,10 +160,7 @@ class Exchange:
             raise sort_out(error) from error
 
     def remote_waiting(self) -> list[Booking]:
-        """Return who took a number from home and has none yet, first come first.
-
-        Raises StoreFailed (or its kinds) when the database cannot do it.
-        """
+        """Return who took a number from home and has none yet, the first first; or StoreFailed."""
         found = web_bookings.c
         query = select(web_bookings).where(found.remote == 1, found.state == BookingState.BOOKED)
         try:
@@ -182,10 +179,7 @@ class Exchange:
             raise sort_out(error) from error
 
     def tell_journal(self, at: Moment) -> int:
-        """Put what the journal says since last time into the outgoing stream; return how much.
-
-        Raises StoreFailed (or its kinds); then it is told next time.
-        """
+        """Tell what the journal says since last time; return how much. StoreFailed: next time."""
         from layso_queue.center.storage.journal_telling import JournalTelling
 
         try:
