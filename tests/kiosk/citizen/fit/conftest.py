@@ -47,6 +47,17 @@ class Fitting:
     def __init__(self, person: Any) -> None:
         self.person, self.faults = person, list[str]()
 
+    def tell(self, **parts: Any) -> None:
+        """Change the day as if the center had told it."""
+        source = self.person.kiosk.source
+        source.link.mirror.day.update(parts)
+        source.changed.emit()
+
+    def be(self, state: str) -> None:
+        """Lose the center, or have it back."""
+        self.person.kiosk.source.link.state = state
+        self.person.kiosk.source.changed.emit()
+
     def lay_out(self, layout: Layout) -> None:
         shape, code, text_size, theme = layout
         look = self.person.open.reader.look
