@@ -30,7 +30,14 @@ CARD_BYTES = 32
 
 
 class HubAway(Exception):
-    """The hub did not answer, or not with an answer of ours: try again later, with less."""
+    """The hub did not answer, or not with an answer of ours: try again later, with less.
+
+    `there`: the line reached it, and only this message or its answer was lost.
+    """
+
+    def __init__(self, why: str, there: bool = False) -> None:
+        super().__init__(why)
+        self.there = there
 
 
 class HubRefused(Exception):
@@ -67,6 +74,7 @@ class HubClient:
         import httpx
 
         self._away: tuple[type[Exception], ...] = (httpx.HTTPError, httpx.InvalidURL)
+        self._lost = (httpx.ReadTimeout, httpx.WriteTimeout, httpx.ReadError, httpx.WriteError)
         self._hold_s = long_poll_s
         self._packs = False
         self._http: httpx.AsyncClient = httpx.AsyncClient(
@@ -100,7 +108,8 @@ class HubClient:
                     raise HubAway(f"HTTP {answer.status_code}")
                 data = await _whole(answer)
         except self._away as fault:
-            raise HubAway(f"{type(fault).__name__}: {fault}") from fault
+            lost = isinstance(fault, self._lost)
+            raise HubAway(f"{type(fault).__name__}: {fault}", lost) from fault
         self._packs = CODING in answer.headers.get("accept-encoding", "")
         read = wire.read_answer(data)
         if isinstance(read, SyncRefused):

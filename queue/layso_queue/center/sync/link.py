@@ -21,6 +21,10 @@ from layso_queue.sync.status import Status
 IDLE_S = 2.0
 """A loop without anything to say looks again after so long, or when it is told."""
 
+FAILURES_OF_A_LINE = 5
+"""A line that is there and loses a message is tried again within half a minute, however long it
+was cut before."""
+
 log = structlog.get_logger()
 
 
@@ -97,6 +101,8 @@ class HubLink:
                     self._back.set()
             except (HubAway, HubRefused) as fault:
                 way.failed()
+                if isinstance(fault, HubAway) and fault.there:
+                    way.backoff.failures = min(way.backoff.failures, FAILURES_OF_A_LINE)
                 busy = False
                 log.info("the hub is out of reach", why=str(fault)[:200])
                 self._heard(None, isinstance(fault, HubRefused))
