@@ -56,11 +56,16 @@ def settle(known: Booking | None, told: Booking, rules: Rules = ALL) -> Booking:
     )
 
 
-def _weight(booking: Booking) -> tuple[bool, bool, int, bool, str]:
+def _weight(booking: Booking) -> tuple[object, ...]:
+    # Of two numbers for one ticket the lower, which was given first: two copies of a center may
+    # each have let the same person in, or a word of a life that is over came late.
+    first = (-len(booking.number), *(-ord(letter) for letter in booking.number))
     return (
         booking.state is BookingState.CHECKED_IN,
         booking.state is BookingState.CANCELLED,
         booking.version,
         booking.state is BookingState.MISSED,
         booking.ticket,
+        booking.number != "",
+        first,
     )

@@ -57,7 +57,13 @@ BOOKINGS = st.builds(
     version=st.integers(1, 3),
     state=st.sampled_from(BookingState),
     ticket=st.sampled_from(("", "t1", "t2")),
+    number=st.sampled_from(("", "A001", "A002")),
 )
+
+
+def test_both_sides_keep_the_same_of_two_numbers_for_one_ticket() -> None:
+    other = replace(CAME, number="A002")
+    assert settle(CAME, other).number == settle(other, CAME).number == "A001"
 
 
 @given(BOOKINGS, BOOKINGS)
