@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 from layso_kiosk.citizen.opening import OpenKiosk
 from layso_kiosk.citizen.options import read_options
-from layso_kiosk.look.ending import quit_at_signals
+from layso_kiosk.look.ending import run_until_closed
 from layso_kiosk.look.options import OptionsWrong
 from layso_kiosk.look.program import open_application
-from layso_kiosk.look.sweeping import sweep_on_ui_thread
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,13 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         pilot = Pilot(kiosk.program)
         kiosk.on_event = kiosk.on_page = pilot.tell
-    restore, leave = quit_at_signals(), sweep_on_ui_thread(app)
-    try:
-        return app.exec()
-    finally:
-        restore()
-        leave()
-        kiosk.close()
+    return run_until_closed(app, kiosk.close)
 
 
 if __name__ == "__main__":

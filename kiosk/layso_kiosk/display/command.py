@@ -4,10 +4,9 @@ import sys
 
 from layso_kiosk.display.hall import Hall
 from layso_kiosk.display.options import read_options
-from layso_kiosk.look.ending import quit_at_signals
+from layso_kiosk.look.ending import run_until_closed
 from layso_kiosk.look.options import OptionsWrong
 from layso_kiosk.look.program import open_application
-from layso_kiosk.look.sweeping import sweep_on_ui_thread
 
 WRONG_OPTION = 2
 
@@ -21,13 +20,7 @@ def main() -> int:
     except OptionsWrong as wrong:
         print(wrong, file=sys.stderr)
         return WRONG_OPTION
-    restore, leave = quit_at_signals(), sweep_on_ui_thread(app)
-    try:
-        return app.exec()
-    finally:
-        restore()
-        leave()
-        hall.close()
+    return run_until_closed(app, hall.close)
 
 
 if __name__ == "__main__":

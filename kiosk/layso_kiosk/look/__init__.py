@@ -35,7 +35,7 @@ QML side (qmllint-clean; the root declares its models)::
 - ``Theme`` is also the context property ``look``, ``Words`` is ``texts``.
 - Parts: Prose, Fitted (one line as large as its width allows), Card, TouchButton, Pill, Icon,
   Clock, Toast, Banner. Each button needs an objectName: tests and the pilot find it by that.
-- ``look.ending.quit_at_signals()`` before ``app.exec()``: SIGTERM ends the program in order.
+- ``look.ending.run_until_closed(app, close)`` runs the loop: SIGTERM ends the program in order.
 - ``look.pilot.Pilot(program)`` answers ``--pilot`` commands; ``look.touch`` has the same acts for
   tests: ``find(window, name)``, ``touch(window, item)``, ``picture(window, file)``.
 """

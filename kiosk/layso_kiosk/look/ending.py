@@ -1,9 +1,25 @@
-"""End a program in order when the system asks for it."""
+"""Run a program until it is closed, and end it in order when the system asks for it."""
 
 import signal
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QTimer
+
+from layso_kiosk.look.sweeping import sweep_on_ui_thread
+
+
+def run_until_closed(app: QCoreApplication, close: Callable[[], None]) -> int:
+    """Run the event loop until it is left; then `close` what the program opened.
+
+    Returns the status that the loop was left with.
+    """
+    restore, leave = quit_at_signals(), sweep_on_ui_thread(app)
+    try:
+        return app.exec()
+    finally:
+        restore()
+        leave()
+        close()
 
 
 def quit_at_signals() -> Callable[[], None]:

@@ -92,22 +92,15 @@ def make(options: Namespace, texts: Texts) -> int:
 
 def record(options: Namespace, texts: Texts) -> int:
     """Open the recording wizard until its window is closed."""
-    from layso_kiosk.look.ending import quit_at_signals
+    from layso_kiosk.look.ending import run_until_closed
     from layso_kiosk.look.program import open_application
-    from layso_kiosk.look.sweeping import sweep_on_ui_thread
     from layso_kiosk.look.texts import ScreenTexts
     from layso_kiosk.recorder.window import Recorder
 
     pack = PackFolder(options.folder, options.speak, options.maker)
     app = open_application("layso-voice")
     window = Recorder(pack, ScreenTexts(texts.language), size=options.size)
-    restore, leave = quit_at_signals(), sweep_on_ui_thread(app)
-    try:
-        return app.exec()
-    finally:
-        restore()
-        leave()
-        window.close()
+    return run_until_closed(app, window.close)
 
 
 def _speak(voice: Voice, part: Say) -> None:
