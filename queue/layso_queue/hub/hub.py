@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from contextlib import suppress
 
 import structlog
 
@@ -35,6 +36,9 @@ from layso_queue.sync.messages import LONG_POLL_S
 
 SWEEP_S = 5.0
 SEND_S = 3.0
+END_S = 10.0
+"""So long a stopping hub waits for work in a thread."""
+
 ERASE_EVERY = 720
 """Sweeps between two erasures of old names: an hour."""
 
@@ -87,6 +91,7 @@ class Hub:
         self.texts = {language: Texts(language) for language in LANGUAGES}
         self.long_poll_s = float(LONG_POLL_S)
         self.stopping = False
+        self._over = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
@@ -103,6 +108,9 @@ class Hub:
     async def stop(self) -> None:
         """End the work and let go of the database."""
         self.let_go()
+        self._over.set()
+        if self._tasks:  # work in a thread is waited for: it holds a connection
+            await asyncio.wait(self._tasks, timeout=END_S)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -122,7 +130,7 @@ class Hub:
 
     async def _sweep(self) -> None:
         turn = 0
-        while True:
+        while not self._over.is_set():
             now = self.clock.now()
             try:
                 await asyncio.to_thread(bring_back, self.database, self.sides, now)
@@ -131,12 +139,17 @@ class Hub:
             except StoreFailed as error:
                 log.error("the sweep failed", why=str(error))
             turn += 1
-            await asyncio.sleep(SWEEP_S)
+            await self._rest(SWEEP_S)
 
     async def _send(self) -> None:
-        while True:
-            await asyncio.sleep(SEND_S)
+        while not await self._rest(SEND_S):
             try:
                 await asyncio.to_thread(self.courier.go)
             except StoreFailed as error:
                 log.error("the notices wait", why=str(error))
+
+    async def _rest(self, seconds: float) -> bool:
+        """Wait so long, or until the hub stops; say whether it does."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._over.wait(), seconds)
+        return self._over.is_set()
