@@ -28,7 +28,7 @@ async def test_the_page_follows_a_ticket_through_its_visit(working):
     assert '<meta http-equiv="refresh" content="20">' in page.text
     await working.open_counter(1)
     await working.post("/v1/counters/1/call-next", role="counter")
-    assert "Please go to counter 1" in (await _page(working, first["id"], "en")).text
+    assert "Please go to counter\u00a01" in (await _page(working, first["id"], "en")).text
     assert "Bạn là người kế tiếp" in (await _page(working, second["id"])).text
     await working.center.waits.once()
     assert "Dự kiến chờ khoảng" in (await _page(working, second["id"])).text

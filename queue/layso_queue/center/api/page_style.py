@@ -29,7 +29,7 @@ margin:.1rem 0 .4rem}
 .quiet{color:var(--quiet)}
 .small{font-size:.9rem;margin:.8rem 0 0}
 .cut{border:0;border-top:2px dashed var(--line);margin:1.1rem 0}
-.state{font-size:1.45rem;font-weight:700;line-height:1.35;margin:.4rem 0}
+.state{font-size:1.45rem;font-weight:700;line-height:1.35;text-wrap:balance;margin:.4rem 0}
 .call{background:var(--accent);color:var(--on_accent);border-radius:.8rem;padding:1rem;font-size:1.7rem}
 .lead{font-size:1.1rem}
 .good{border:1px solid var(--good);border-radius:.8rem;background:var(--good_soft);
