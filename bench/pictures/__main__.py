@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.pictures import paper, plots, web, windows
+from bench.pictures import center_page, paper, plots, web, windows
 from bench.pictures.book import FOLDER, read_book, write_pages
 from bench.pictures.shrink import shrink
 
@@ -14,6 +14,7 @@ MAKERS: dict[str, Callable[[Path], None]] = {
     "windows": windows.make,
     "paper": paper.make,
     "web": web.make,
+    "center": center_page.make,
     "plots": plots.make,
 }
 

@@ -1,6 +1,5 @@
 """The province's pages on a phone and on a desk, in Chromium, from a hub that is really served."""
 
-import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -12,19 +11,20 @@ from bench.pictures.book import HOUSE
 
 sys.path.insert(0, str(HOUSE / "tests" / "doubles"))
 
-from playwright.sync_api import Browser, sync_playwright
+import httpx
+from playwright.sync_api import Browser
 
-from hub_place import CENTER, MONDAY_AT_EIGHT, SetClock, fill, place, someone
+from bench.pictures.browser import DESK, PHONE, opened_browser
+from hub_center import FarCenter
+from hub_place import CENTER, MONDAY_AT_EIGHT, SetClock, at, fill, place, someone
 from hub_server import Served, new_hub, served
 from layso_queue.hub.storage import Database, bring_up_to_date
 from layso_queue.hub.storage.live import show_ticket, stand
 from layso_queue.hub.storage.rows import LiveTicket
+from layso_queue.sync import Kind
 
-CHROMIUM = "/usr/bin/chromium"
 DAY = "2026-10-05"
 PASSWORD = "mat-khau-rat-dai"
-PHONE = {"width": 390, "height": 780}
-DESK = {"width": 1280, "height": 800}
 
 
 def make(out: Path) -> None:
@@ -33,30 +33,23 @@ def make(out: Path) -> None:
         hub = site.hub
         sold = hub.sale.confirm(hub.sale.hold(place("06 09:30", "H")).id, someone())[0]
         hold = hub.sale.hold(place("07 09:00", "H"))
+        _storm(site)
         phone = {
             "home": "/",
             "centers": "/centers?q=tran bien",
             "center": f"/c/{CENTER}",
             "service": f"/c/{CENTER}/H?day=2026-10-06",
+            "closed": f"/c/{CENTER}/L?day=2026-10-06",
             "details": f"/hold/{hold.id}",
             "booked": f"/b/{sold.code}",
             "waiting": "/t/t3",
             "called": "/t/t1",
         }
         desk = {"home": "/", "service": f"/c/{CENTER}/H?day=2026-10-06"}
-        with _browser() as browser:
+        with opened_browser() as browser:
             _shots(browser, site, "phone", PHONE, "vi", phone, out)
             _shots(browser, site, "desk", DESK, "en", desk, out)
             _shots(browser, site, "staff", DESK, "vi", {"table": "/staff"}, out)
-
-
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        yield found
-        found.close()
 
 
 def _shots(
@@ -96,6 +89,14 @@ def _site(folder: Path) -> Iterator[Served]:
     hub.database.write(lambda connection: _morning(connection, clock.ms))
     with served(hub, clock) as found:
         yield found
+
+
+def _storm(site: Served) -> None:
+    span = {"service": "L", "from": at("06 08:00"), "to": at("06 12:00")}
+    why = {"reason": "Mưa bão, mất điện.", "reason_en": "A storm, no power."}
+    with httpx.Client(base_url=site.url) as client:
+        center = FarCenter(client, site.clock)
+        center.push(center.event(Kind.CLOSURE_SET, "c-1", span | why))
 
 
 def _morning(connection: Any, now: int) -> None:

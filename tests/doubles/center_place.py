@@ -17,7 +17,11 @@ from layso_queue.center.center import Center
 from layso_queue.center.folder import Folder
 from layso_queue.center.opened import open_center
 from layso_queue.center.opening import uuid7
+from layso_queue.center.people.pins import hash_of
+from layso_queue.center.people.roles import Role
+from layso_queue.center.people.tokens import hashed, new_token
 from layso_queue.center.settings import read_settings
+from layso_queue.center.storage import DeviceRow, Register, StaffRow, bring_up_to_date
 
 MONDAY_AT_NINE = "2026-10-05T09:00:00+07:00"
 PIN = "260411"
@@ -133,3 +137,20 @@ class Place:
         """The whole day, as a role sees it."""
         found: dict[str, Any] = (await self.ask("GET", "/v1/day", role=role)).json()
         return found
+
+
+def model_center(path: Path) -> dict[str, str]:
+    """Make a center's folder with a device of every role and three people; return the tokens."""
+    folder = Folder(path)
+    folder.prepare()
+    bring_up_to_date(folder.database, folder.backups)
+    register = Register(folder.database)
+    tokens = {}
+    for role in Role:
+        tokens[role.value] = token = new_token()
+        register.enrol(DeviceRow(f"D-{role.value}", role.value, hashed(token), 0))
+    pin_hash = hash_of(PIN)
+    for code, role_name in (("nv01", "counter"), ("nv02", "counter"), ("truong", "supervisor")):
+        register.add_staff(StaffRow(code, role_name, pin_hash))
+    register.close()
+    return tokens

@@ -7,6 +7,7 @@ import pytest
 
 from layso_kiosk.citizen.reporting import PRINTER_SUSPECT
 from layso_kiosk.link.ids import new_id
+from layso_kiosk.look.touch import find
 from layso_printing import Cause, Outcome, PrintResult
 from layso_queue.center.board import TOLD_BY_PRINTERS
 
@@ -145,4 +146,5 @@ def test_the_button_is_large_enough_and_lies_over_nothing(
 
 def look(person: Any, name: str) -> None:
     if os.environ.get("LAYSO_PICTURES"):
+        person.until(lambda: find(person.window, "qr").property("sourceSize").width() > 0)
         person.picture(name)

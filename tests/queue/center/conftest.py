@@ -7,36 +7,16 @@ from typing import Any
 
 import pytest
 
-from center_place import PIN, Place, SetClock
+from center_place import MONDAY_AT_NINE, Place, SetClock, model_center
 from feed_client import FeedClient
 from hub_beside import model_hub
-from layso_queue.center.folder import Folder
-from layso_queue.center.people.pins import hash_of
-from layso_queue.center.people.roles import Role
-from layso_queue.center.people.tokens import hashed, new_token
-from layso_queue.center.storage import DeviceRow, Register, StaffRow, bring_up_to_date
-
-MONDAY_AT_NINE = "2026-10-05T09:00:00+07:00"
 
 
 @pytest.fixture(scope="session")
 def model_folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
     """A folder made ready once, and copied for each test."""
     path = tmp_path_factory.mktemp("model") / "center"
-    folder = Folder(path)
-    folder.prepare()
-    bring_up_to_date(folder.database, folder.backups)
-    register = Register(folder.database)
-    tokens = {}
-    for role in Role:
-        tokens[role.value] = token = new_token()
-        register.enrol(DeviceRow(f"D-{role.value}", role.value, hashed(token), 0))
-    pin_hash = hash_of(PIN)
-    register.add_staff(StaffRow("nv01", "counter", pin_hash))
-    register.add_staff(StaffRow("nv02", "counter", pin_hash))
-    register.add_staff(StaffRow("truong", "supervisor", pin_hash))
-    register.close()
-    return path, tokens
+    return path, model_center(path)
 
 
 @pytest.fixture(scope="session")
