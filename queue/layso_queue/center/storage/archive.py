@@ -1,16 +1,12 @@
 """What lies behind the open day: old tickets, commands done, the journal's pages, bookings."""
 
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Select, insert, select, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import insert, select, update
 
 from layso_queue.center.storage import tables
+from layso_queue.center.storage.beside import Beside
 from layso_queue.center.storage.chain import Entry
-from layso_queue.center.storage.engine import open_reader, open_writer
-from layso_queue.center.storage.faults import sort_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +23,11 @@ class Booking:
     cancelled_at: int | None = None
 
 
-class Archive:
+class Archive(Beside):
     """Reads any time of the past, from any thread; keeps bookings of days to come.
 
     All methods raise StoreFailed (or its kinds) when the database cannot do it.
     """
-
-    def __init__(self, file: Path) -> None:
-        """Use the database in `file`, which must have the newest schema."""
-        self._reader = open_reader(file)
-        self._writer = open_writer(file, keep=False)
 
     def command(self, id: str) -> tuple[str, str | None, int | None] | None:
         """Return (day, ticket, counter) of a command done on any day, or None."""
@@ -106,38 +97,20 @@ class Archive:
         Raises AlreadyThere("bookings.code") for a code in use.
         """
         kept = tables.bookings
-        try:
-            with self._writer.begin() as connection:
-                row = connection.execute(select(kept).where(kept.c.id == booking.id)).first()
-                if row:
-                    return Booking(*tuple(row)), False
-                connection.execute(insert(kept), asdict(booking))
-        except DBAPIError as error:
-            raise sort_out(error) from error
+        with self._writing() as connection:
+            row = connection.execute(select(kept).where(kept.c.id == booking.id)).first()
+            if row:
+                return Booking(*tuple(row)), False
+            connection.execute(insert(kept), asdict(booking))
         return booking, True
 
     def cancel_booking(self, code: str, at: int) -> Booking | None:
         """Mark an appointment as given up (once) and return it; None if there is none."""
         kept = tables.bookings
-        try:
-            with self._writer.begin() as connection:
-                connection.execute(
-                    update(kept)
-                    .where(kept.c.code == code, kept.c.cancelled_at.is_(None))
-                    .values(cancelled_at=at)
-                )
-        except DBAPIError as error:
-            raise sort_out(error) from error
+        with self._writing() as connection:
+            connection.execute(
+                update(kept)
+                .where(kept.c.code == code, kept.c.cancelled_at.is_(None))
+                .values(cancelled_at=at)
+            )
         return self.booking(code)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._reader.dispose()
-        self._writer.dispose()
-
-    def _read(self, query: Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-        try:
-            with self._reader.connect() as connection:
-                return [tuple(row) for row in connection.execute(query)]
-        except DBAPIError as error:
-            raise sort_out(error) from error

@@ -1,7 +1,6 @@
 """Closures that staff decided: kept for good, lifted at most once, never changed otherwise."""
 
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from sqlalchemy import (
     CheckConstraint,
@@ -16,10 +15,8 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.exc import DBAPIError
 
-from layso_queue.center.storage.engine import open_reader, open_writer
-from layso_queue.center.storage.faults import sort_out
+from layso_queue.center.storage.beside import Beside
 from layso_queue.center.storage.tables import metadata
 
 closures = Table(
@@ -66,13 +63,8 @@ class Closure:
         return {"vi": self.reason_vi, "en": self.reason_en or self.reason_vi}
 
 
-class Closures:
+class Closures(Beside):
     """Keeps closures. All methods raise StoreFailed (or its kinds) when the database cannot."""
-
-    def __init__(self, file: Path) -> None:
-        """Use the database in `file`, which must have the newest schema."""
-        self._reader = open_reader(file)
-        self._writer = open_writer(file, keep=False)
 
     def not_over(self, now: int) -> tuple[Closure, ...]:
         """Return what stands now or later, in order of time; what was lifted is left out."""
@@ -81,23 +73,17 @@ class Closures:
             .where(closures.c.ends > now, closures.c.lifted_at.is_(None))
             .order_by(closures.c.begins, closures.c.id)
         )
-        try:
-            with self._reader.connect() as connection:
-                return tuple(read(row) for row in connection.execute(query))
-        except DBAPIError as error:
-            raise sort_out(error) from error
+        with self._reading() as connection:
+            return tuple(read(row) for row in connection.execute(query))
 
     def add(self, closure: Closure) -> tuple[Closure, bool]:
         """Keep a closure; return what is kept under its id, and whether it is new."""
-        try:
-            with self._writer.begin() as connection:
-                query = select(closures).where(closures.c.id == closure.id)
-                row = connection.execute(query).first()
-                if row is not None:
-                    return read(row), False
-                connection.execute(insert(closures), asdict(closure))
-        except DBAPIError as error:
-            raise sort_out(error) from error
+        with self._writing() as connection:
+            query = select(closures).where(closures.c.id == closure.id)
+            row = connection.execute(query).first()
+            if row is not None:
+                return read(row), False
+            connection.execute(insert(closures), asdict(closure))
         return closure, True
 
     def lift(self, id: str, at: int, by: str) -> Closure | None:
@@ -106,19 +92,11 @@ class Closures:
         One that is over or was lifted before stays as it is.
         """
         stands = (closures.c.id == id, closures.c.lifted_at.is_(None), closures.c.ends > at)
-        try:
-            with self._writer.begin() as connection:
-                lifted = {"lifted_at": at, "lifted_by": by}
-                connection.execute(update(closures).where(*stands).values(lifted))
-                row = connection.execute(select(closures).where(closures.c.id == id)).first()
-        except DBAPIError as error:
-            raise sort_out(error) from error
+        with self._writing() as connection:
+            lifted = {"lifted_at": at, "lifted_by": by}
+            connection.execute(update(closures).where(*stands).values(lifted))
+            row = connection.execute(select(closures).where(closures.c.id == id)).first()
         return None if row is None else read(row)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._reader.dispose()
-        self._writer.dispose()
 
 
 def read(row: Row[tuple[object, ...]]) -> Closure:

@@ -8,14 +8,12 @@ from pathlib import Path
 import orjson
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.exc import DBAPIError
 
 from layso_queue.center.stamps import local_date
+from layso_queue.center.storage.beside import Beside
 from layso_queue.center.storage.card_rows import booking_of, bookings_of_card
-from layso_queue.center.storage.engine import open_writer
 from layso_queue.center.storage.exchange_rows import InboxRows, StreamRows
 from layso_queue.center.storage.exchange_tables import sync_leases, sync_state, web_bookings
-from layso_queue.center.storage.faults import sort_out
 from layso_queue.center.storage.tables import bookings
 from layso_queue.center.storage.web_rows import WebRows
 from layso_queue.line.states import BookingState
@@ -135,12 +133,12 @@ class ExchangeRows:
         return SyncRefused(SyncRefusal.NEEDS_STAFF, {"kind": event.kind})
 
 
-class Exchange:
+class Exchange(Beside):
     """Opens transactions of the exchange. Works beside the writer, which waits for its turn."""
 
     def __init__(self, file: Path, code: str) -> None:
         """Use the database in `file`, which must have the newest schema."""
-        self._writer = open_writer(file, keep=False)
+        super().__init__(file)
         self._code = code
 
     @contextmanager
@@ -150,47 +148,31 @@ class Exchange:
         The first one ever begins the center's stream with `new_incarnation`. Raises StoreFailed
         (or its kinds) when the database cannot do it.
         """
-        try:
-            with self._writer.begin() as connection:
-                rows = ExchangeRows(connection, self._code, now)
-                if rows.outbox.head() is None:
-                    rows.outbox.set_head(Head(new_incarnation))
-                yield rows
-        except DBAPIError as error:
-            raise sort_out(error) from error
+        with self._writing() as connection:
+            rows = ExchangeRows(connection, self._code, now)
+            if rows.outbox.head() is None:
+                rows.outbox.set_head(Head(new_incarnation))
+            yield rows
 
     def remote_waiting(self) -> list[Booking]:
         """Return who took a number from home and has none yet, the first first; or StoreFailed."""
         found = web_bookings.c
         query = select(web_bookings).where(found.remote == 1, found.state == BookingState.BOOKED)
-        try:
-            with self._writer.begin() as connection:
-                rows = connection.execute(query.order_by(found.id)).all()
-        except DBAPIError as error:
-            raise sort_out(error) from error
+        with self._writing() as connection:
+            rows = connection.execute(query.order_by(found.id)).all()
         return [booking_of(row._asdict()) for row in rows]
 
     def of_card(self, card: str, since: int) -> list[Booking]:
         """Return the bookings under a card's hash from `since` (ms) on. Raises StoreFailed."""
-        try:
-            with self._writer.begin() as connection:
-                return bookings_of_card(connection, card, since)
-        except DBAPIError as error:
-            raise sort_out(error) from error
+        with self._writing() as connection:
+            return bookings_of_card(connection, card, since)
 
     def tell_journal(self, at: Moment) -> int:
         """Tell what the journal says since last time; return how much. StoreFailed: next time."""
         from layso_queue.center.storage.journal_telling import JournalTelling
 
-        try:
-            with self._writer.begin() as connection:
-                side = ExchangeRows(connection, self._code, at.now)
-                if side.outbox.head() is None:
-                    side.outbox.set_head(Head(at.new_id()))
-                return JournalTelling(connection, side, at).tell()
-        except DBAPIError as error:
-            raise sort_out(error) from error
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._writer.dispose()
+        with self._writing() as connection:
+            side = ExchangeRows(connection, self._code, at.now)
+            if side.outbox.head() is None:
+                side.outbox.set_head(Head(at.new_id()))
+            return JournalTelling(connection, side, at).tell()

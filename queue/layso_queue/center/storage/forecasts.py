@@ -1,18 +1,13 @@
 """What the forecast has learned and what it told: kept beside the journal, never in its way."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.exc import DBAPIError
 
 from layso_queue.center.storage import tables
-from layso_queue.center.storage.engine import open_reader, open_writer
-from layso_queue.center.storage.faults import sort_out
+from layso_queue.center.storage.beside import Beside
 
 LEARNED_KEPT = 3
 """The newest states of what was learned that stay: one to go back to when a day is reopened."""
@@ -54,16 +49,11 @@ class PastDay:
     closed_at: int
 
 
-class Forecasts:
+class Forecasts(Beside):
     """Small writes, each one short transaction of its own.
 
     All methods raise StoreFailed (or its kinds) when the database cannot do it.
     """
-
-    def __init__(self, file: Path) -> None:
-        """Use the database in `file`, which must have the newest schema."""
-        self._reader = open_reader(file)
-        self._writer = open_writer(file, keep=False)
 
     def learned(self, before: str = "9999") -> tuple[str, int, bytes] | None:
         """Return (through, made_at, record) of the newest state from before a date, or None."""
@@ -132,23 +122,3 @@ class Forecasts:
         journal = tables.journal
         query = select(journal.c.record).where(journal.c.seq >= first, journal.c.seq <= last)
         return [bytes(row[0]) for row in self._read(query.order_by(journal.c.seq))]
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._reader.dispose()
-        self._writer.dispose()
-
-    def _read(self, query: Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-        try:
-            with self._reader.connect() as connection:
-                return [tuple(row) for row in connection.execute(query)]
-        except DBAPIError as error:
-            raise sort_out(error) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        try:
-            with self._writer.begin() as connection:
-                yield connection
-        except DBAPIError as error:
-            raise sort_out(error) from error

@@ -1,7 +1,6 @@
 """Calls for help that nobody has answered: kept only so long, so that a restart loses none."""
 
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from sqlalchemy import (
     CheckConstraint,
@@ -14,10 +13,8 @@ from sqlalchemy import (
     insert,
     select,
 )
-from sqlalchemy.exc import DBAPIError
 
-from layso_queue.center.storage.engine import open_reader, open_writer
-from layso_queue.center.storage.faults import sort_out
+from layso_queue.center.storage.beside import Beside
 from layso_queue.center.storage.tables import metadata
 
 help_calls = Table(
@@ -42,21 +39,13 @@ class HelpCall:
     since: int
 
 
-class HelpCalls:
+class HelpCalls(Beside):
     """Keeps open calls. All methods raise StoreFailed (or its kinds) when the database cannot."""
-
-    def __init__(self, file: Path) -> None:
-        """Use the database in `file`, which must have the newest schema."""
-        self._reader = open_reader(file)
-        self._writer = open_writer(file, keep=False)
 
     def keep(self, call: HelpCall) -> None:
         """Keep a call; the same id again changes nothing."""
-        try:
-            with self._writer.begin() as connection:
-                connection.execute(insert(help_calls).prefix_with("OR IGNORE"), asdict(call))
-        except DBAPIError as error:
-            raise sort_out(error) from error
+        with self._writing() as connection:
+            connection.execute(insert(help_calls).prefix_with("OR IGNORE"), asdict(call))
 
     def forget(self, id: str) -> None:
         """A helper has come."""
@@ -69,20 +58,9 @@ class HelpCalls:
     def all(self) -> tuple[HelpCall, ...]:
         """Return what is kept, oldest first."""
         query = select(help_calls).order_by(help_calls.c.since, help_calls.c.id)
-        try:
-            with self._reader.connect() as connection:
-                return tuple(HelpCall(**row._asdict()) for row in connection.execute(query))
-        except DBAPIError as error:
-            raise sort_out(error) from error
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._reader.dispose()
-        self._writer.dispose()
+        with self._reading() as connection:
+            return tuple(HelpCall(**row._asdict()) for row in connection.execute(query))
 
     def _delete(self, which: object) -> None:
-        try:
-            with self._writer.begin() as connection:
-                connection.execute(delete(help_calls).where(which))  # type: ignore[arg-type]
-        except DBAPIError as error:
-            raise sort_out(error) from error
+        with self._writing() as connection:
+            connection.execute(delete(help_calls).where(which))  # type: ignore[arg-type]

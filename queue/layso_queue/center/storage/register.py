@@ -1,16 +1,11 @@
 """Devices, staff and sessions: small tables that other processes of the center may write too."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
-from sqlalchemy import Connection, delete, insert, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import delete, insert, select
 
 from layso_queue.center.storage import tables
-from layso_queue.center.storage.engine import open_reader, open_writer
-from layso_queue.center.storage.faults import sort_out
+from layso_queue.center.storage.beside import Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +39,12 @@ class SessionRow:
     expires_at: int
 
 
-class Register:
+class Register(Beside):
     """Who may use the center. Each write is one short transaction of its own.
 
     Works beside a running center: the writer waits up to five seconds for its turn.
     All methods raise StoreFailed (or its kinds) when the database cannot do it.
     """
-
-    def __init__(self, file: Path) -> None:
-        """Use the database in `file`, which must have the newest schema."""
-        self._reader = open_reader(file)
-        self._writer = open_writer(file, keep=False)
 
     def devices(self) -> list[DeviceRow]:
         """Return all enrolled devices, by name."""
@@ -109,24 +99,3 @@ class Register:
             connection.execute(
                 delete(tables.sessions).where(tables.sessions.c.token_hash == token_hash)
             )
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._reader.dispose()
-        self._writer.dispose()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        try:
-            with self._reader.connect() as connection:
-                yield connection
-        except DBAPIError as error:
-            raise sort_out(error) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        try:
-            with self._writer.begin() as connection:
-                yield connection
-        except DBAPIError as error:
-            raise sort_out(error) from error

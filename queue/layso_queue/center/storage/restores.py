@@ -1,16 +1,11 @@
 """When the database came back from a copy, and who has said since what the copy lacked."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlalchemy.exc import DBAPIError
 
-from layso_queue.center.storage.engine import open_writer
-from layso_queue.center.storage.faults import sort_out
+from layso_queue.center.storage.beside import Beside
 from layso_queue.center.storage.restore_tables import restore_reports, restores
 
 
@@ -32,12 +27,8 @@ class Restore:
     done_by: str | None = None
 
 
-class Restores:
+class Restores(Beside):
     """The restores of a center. All methods raise StoreFailed (or its kinds)."""
-
-    def __init__(self, file: Path) -> None:
-        """Use the database in `file`, which must have the newest schema."""
-        self._writer = open_writer(file, keep=False)
 
     def add(self, at: int, day: str, copy: str, copy_at: int, aside: str) -> Restore:
         """Note a restore; an earlier one that still waits is ended by it."""
@@ -69,18 +60,6 @@ class Restores:
         """Wait no longer; again changes nothing."""
         with self._writing() as connection:
             _end(connection, at, by)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._writer.dispose()
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        try:
-            with self._writer.begin() as connection:
-                yield connection
-        except DBAPIError as error:
-            raise sort_out(error) from error
 
 
 def _newest(connection: Connection) -> Restore | None:
