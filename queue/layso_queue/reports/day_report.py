@@ -3,18 +3,18 @@
 import re
 import sys
 from argparse import ArgumentParser, Namespace
-from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from layso_assets.languages import LANGUAGES
 from layso_printing.reports.day import day_pdf
 from layso_queue.center.stamps import VIETNAM
+from layso_queue.reports.answering import answer_from_past
 from layso_queue.reports.csv_file import csv_bytes
 from layso_queue.reports.day_lines import for_file, on_screen
 from layso_queue.reports.day_summed import summed
 from layso_queue.reports.day_words import in_facts, online
-from layso_queue.reports.past import Past, PastUnreadable, open_past
+from layso_queue.reports.past import Past, PastUnreadable
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -31,19 +31,10 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the report and write its files; 2 with a sentence when that cannot be."""
-    try:
-        with closing(open_past(options.data, options.language)) as past:
-            _answer(past, options)
-    except PastUnreadable as fault:
-        sys.stderr.write(f"{fault}\n")
-        return 2
-    except OSError as fault:
-        sys.stderr.write(f"{fault.filename}: {fault.strerror}\n")
-        return 2
-    return 0
+    return answer_from_past(options, _answer)
 
 
-def _answer(past: Past, options: Namespace) -> None:
+def _answer(past: Past, options: Namespace) -> int:
     title, days = _asked(past, options)
     found, texts = summed(past, days), past.texts
     facts = in_facts(found, title, texts, past.names, past.center, datetime.now(VIETNAM))
@@ -53,6 +44,7 @@ def _answer(past: Past, options: Namespace) -> None:
         options.csv.write_bytes(csv_bytes(for_file(facts, texts)))
     if options.pdf is not None:
         options.pdf.write_bytes(day_pdf(facts, texts.language))
+    return 0
 
 
 def _asked(past: Past, options: Namespace) -> tuple[str, list[str]]:

@@ -3,14 +3,14 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 from layso_assets.languages import LANGUAGES
 from layso_queue.line.telling import sheet_of
+from layso_queue.reports.answering import answer_from_past
 from layso_queue.reports.csv_file import csv_bytes
 from layso_queue.reports.fair_words import FairWords, Row, Table, in_words
-from layso_queue.reports.past import PastUnreadable, open_past
+from layso_queue.reports.past import Past
 from layso_queue.reports.screen import on_lines
 
 MOST_ON_SCREEN = 20
@@ -29,19 +29,15 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the sheet; 1 when a call is not explained by any rule, 2 when it cannot be read."""
-    try:
-        with closing(open_past(options.data, options.language)) as past:
-            told = past.told(past.date(options.day))
-            words = in_words(told, sheet_of(told), past.texts, past.names, past.center)
-            lines = on_screen(words, past.texts.say("reports.fairness.more"))
-            sys.stdout.write("\n".join(lines) + "\n")
-            _write(words, past.texts.say("reports.fairness.more"), options)
-    except PastUnreadable as fault:
-        sys.stderr.write(f"{fault}\n")
-        return 2
-    except OSError as fault:
-        sys.stderr.write(f"{fault.filename}: {fault.strerror}\n")
-        return 2
+    return answer_from_past(options, _answer)
+
+
+def _answer(past: Past, options: Namespace) -> int:
+    told = past.told(past.date(options.day))
+    words = in_words(told, sheet_of(told), past.texts, past.names, past.center)
+    more = past.texts.say("reports.fairness.more")
+    sys.stdout.write("\n".join(on_screen(words, more)) + "\n")
+    _write(words, more, options)
     return 0 if words.well else 1
 
 

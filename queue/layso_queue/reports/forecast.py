@@ -10,9 +10,10 @@ from pathlib import Path
 from layso_assets.languages import LANGUAGES
 from layso_queue.center.folder import Folder
 from layso_queue.center.storage import Forecasts, StoreFailed
+from layso_queue.reports.answering import answer_from_past
 from layso_queue.reports.columns import columns
 from layso_queue.reports.foretold import Figures, Foretold, by_hour, by_service, figures, foretold
-from layso_queue.reports.past import Past, PastUnreadable, open_past
+from layso_queue.reports.past import Past
 
 _COLUMNS = ("tickets", "wait", "error", "bias", "held", "kept")
 
@@ -32,23 +33,19 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the tables; 1 if nothing was foretold yet, 2 with a sentence if nothing can be read."""
-    try:
-        with closing(open_past(options.data, options.language)) as past:
-            last = past.date(options.to)
-            first = (date.fromisoformat(last) - timedelta(days=options.days - 1)).isoformat()
-            some = _read(past, first, last)
-            if not some:
-                sys.stderr.write(past.texts.say("reports.forecast.none") + "\n")
-                return 1
-            sys.stdout.write(_told(past, some, first, last) + "\n")
-            if options.plot is not None:
-                _draw(past, some, options.plot)
-    except PastUnreadable as fault:
-        sys.stderr.write(f"{fault}\n")
-        return 2
-    except OSError as fault:
-        sys.stderr.write(f"{fault.filename}: {fault.strerror}\n")
-        return 2
+    return answer_from_past(options, _answer)
+
+
+def _answer(past: Past, options: Namespace) -> int:
+    last = past.date(options.to)
+    first = (date.fromisoformat(last) - timedelta(days=options.days - 1)).isoformat()
+    some = _read(past, first, last)
+    if not some:
+        sys.stderr.write(past.texts.say("reports.forecast.none") + "\n")
+        return 1
+    sys.stdout.write(_told(past, some, first, last) + "\n")
+    if options.plot is not None:
+        _draw(past, some, options.plot)
     return 0
 
 

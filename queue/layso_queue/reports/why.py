@@ -2,13 +2,13 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 from layso_assets.languages import LANGUAGES
 from layso_queue.center.show.why import why
-from layso_queue.reports.past import PastUnreadable, open_past
+from layso_queue.reports.answering import answer_from_past
+from layso_queue.reports.past import Past
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -21,20 +21,19 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the paragraph; 1 for a number that was not given that day, 2 if nothing can be read."""
-    try:
-        with closing(open_past(options.data, options.language)) as past:
-            day = past.date(options.day)
-            told = past.told(day)
-            ticket = told.find(options.number)
-            if ticket is None:
-                about = {"number": options.number.strip().upper(), "date": _written(day)}
-                sys.stderr.write(past.texts.say("reports.why.unknown", **about) + "\n")
-                return 1
-            promised = past.promised(ticket.id)
-            sys.stdout.write(why(told, ticket.id, past.texts, past.names, promised) + "\n")
-    except PastUnreadable as fault:
-        sys.stderr.write(f"{fault}\n")
-        return 2
+    return answer_from_past(options, _answer)
+
+
+def _answer(past: Past, options: Namespace) -> int:
+    day = past.date(options.day)
+    told = past.told(day)
+    ticket = told.find(options.number)
+    if ticket is None:
+        about = {"number": options.number.strip().upper(), "date": _written(day)}
+        sys.stderr.write(past.texts.say("reports.why.unknown", **about) + "\n")
+        return 1
+    promised = past.promised(ticket.id)
+    sys.stdout.write(why(told, ticket.id, past.texts, past.names, promised) + "\n")
     return 0
 
 
