@@ -3,9 +3,10 @@
 tell(journal) -> Told        story_of(told, ticket id) -> Story        sheet_of(told) -> FairSheet
 """
 
+from layso_queue.line.telling.calls import Call
 from layso_queue.line.telling.fair import FairSheet, Overtaken, sheet_of
 from layso_queue.line.telling.story import Step, Story, story_of
-from layso_queue.line.telling.told import Call, Told, tell
+from layso_queue.line.telling.told import Told, tell
 
 __all__ = [
     "Call",

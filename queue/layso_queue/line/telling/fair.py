@@ -4,7 +4,8 @@ from collections import Counter as Tally
 from dataclasses import dataclass
 
 from layso_queue.line.states import Reason
-from layso_queue.line.telling.told import Call, Told
+from layso_queue.line.telling.calls import Call
+from layso_queue.line.telling.told import Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from layso_queue.line import events as e
 from layso_queue.line.day import Ticket
 from layso_queue.line.order import MINUTE
 from layso_queue.line.states import Undoable
-from layso_queue.line.telling.told import Call, Told
+from layso_queue.line.telling.calls import Call
+from layso_queue.line.telling.told import Told
 from layso_queue.line.view import ahead
 
 
