@@ -30,12 +30,9 @@ log = structlog.get_logger()
 class ApiDoor:
     """An ASGI application for all ways with one path."""
 
-    def __init__(self, hub: Hub, ways: list[ApiWay]) -> None:
-        """Serve these ways, one a method."""
-        self._hub = hub
-        self._ways = {way.method: way for way in ways}
-        if "GET" in self._ways:
-            self._ways["HEAD"] = self._ways["GET"]
+    def __init__(self, hub: Hub, ways: dict[str, ApiWay]) -> None:
+        """Serve these ways, by method."""
+        self._hub, self._ways = hub, ways
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

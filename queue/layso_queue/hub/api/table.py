@@ -34,7 +34,7 @@ EXCHANGE = (
            summary="Phone numbers left at a kiosk for one ticket, to be told of its turn",
            handler=exchange.phones, of_center=True, body=b.PhonesBody, answers={200: None}),
     _sync("GET", "pull", "The same with the message in `request`", exchange.pull),
-)
+)  # fmt: skip
 
 PORTAL = (
     ApiWay(method="GET", path="/v1/centers", name="centers",

@@ -71,8 +71,12 @@ def open_app(hub: Hub, started: Callable[[], None] = lambda: None) -> FastAPI:
     return app
 
 
-def _by_path(ways: tuple[Any, ...]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
+def _by_path(ways: tuple[Any, ...]) -> dict[str, dict[str, Any]]:
+    """Return the ways by path and method; where a page can be got, its head can be asked for."""
+    found: dict[str, dict[str, Any]] = {}
     for way in ways:
-        found.setdefault(way.path, []).append(way)
+        found.setdefault(way.path, {})[way.method] = way
+    for methods in found.values():
+        if "GET" in methods:
+            methods["HEAD"] = methods["GET"]
     return found
