@@ -5,6 +5,7 @@ import threading
 import orjson
 import pytest
 from sqlalchemy import text
+from sqlalchemy.event import listen
 
 from hub_buyers import SLOT, count, left, refused, sell, told_of, unbalanced
 from hub_place import lease, place, someone
@@ -27,6 +28,23 @@ def test_a_held_place_is_sold_once_and_a_repeat_is_answered_alike(sale, database
     assert count(database, holds) == 0
     assert left(sale) == 1
     assert unbalanced(database) == 0
+
+
+def test_a_sale_waits_for_the_disk_and_a_hold_does_not(sale, database):
+    if not database.is_postgresql:
+        pytest.skip("SQLite keeps every transaction on the disk: there is nothing to choose")
+    said: list[str] = []
+    listen(database.engine, "commit", lambda c: said.append(_waits(c)))
+    held = sale.hold(place(SLOT))
+    assert said == ["off"]
+    sale.confirm(held.id, someone())
+    assert said == ["off", "on"]
+    sale.let_go(sale.hold(place(SLOT)).id)
+    assert said == ["off", "on", "off", "off"]
+
+
+def _waits(connection) -> str:
+    return connection.exec_driver_sql("SHOW synchronous_commit").scalar_one()
 
 
 def test_many_buyers_at_once_never_get_more_than_there_is(sale, database):

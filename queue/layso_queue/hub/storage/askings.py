@@ -28,7 +28,7 @@ def count(database: Database, rate: str, client: bytes, now: int, step: int, mos
         due = connection.execute(select(askings.c.due).where(*these)).scalar_one()
         return max(1, int(due) - now - (most - 1) * step)
 
-    return database.write(work)
+    return database.write(work, promise=False)
 
 
 def forget(connection: Connection, now: int) -> None:

@@ -79,7 +79,7 @@ class Centers:
     def heard(self, center: str, at: int) -> None:
         """Note that a center spoke to the hub."""
         spoke = update(centers).where(centers.c.code == center).values(heard_at=at)
-        self._database.write(lambda c: c.execute(spoke))
+        self._database.write(lambda c: c.execute(spoke), promise=False)
 
     def offer(self, center: str, offered: Iterable[Service]) -> None:
         """Keep what a center offers from now on; see `offer`."""

@@ -84,9 +84,11 @@ class Database:
         with self._readers.connect() as connection:
             return work(connection)
 
-    def write(self, work: Callable[[Connection], Done]) -> Done:
+    def write(self, work: Callable[[Connection], Done], *, promise: bool = True) -> Done:
         """Do `work` in one transaction: all of it is kept, or nothing.
 
+        `promise` false: what a crash may take back, such as a hold, is not waited for until
+        disk and standby have it. A later promise is never kept without what came before it.
         Repeats it when PostgreSQL says it lost a race; so `work` must change nothing else.
         Raises AlreadyThere, StoreFailed, and whatever `work` raises; then nothing was kept.
         """
@@ -94,12 +96,18 @@ class Database:
             # One writer at a time: connections that wait for SQLite's own lock can starve.
             with self._lock:
                 return self._once(work)
+
+        def quickly(connection: Connection) -> Done:
+            connection.exec_driver_sql("SET LOCAL synchronous_commit TO off")
+            return work(connection)
+
+        whole = work if promise else quickly
         for _ in range(TRIES - 1):
             try:
-                return self._once(work)
+                return self._once(whole)
             except _LostRace:
                 continue
-        return self._once(work)
+        return self._once(whole)
 
     def close(self) -> None:
         """Let go of all connections."""

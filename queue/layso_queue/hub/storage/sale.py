@@ -66,7 +66,7 @@ class Sale:
                 raise refused_as(refused)
             holding.keep(connection, kept)
 
-        self._database.write(work)
+        self._database.write(work, promise=False)
         if instead_of is not None:
             self.let_go(instead_of)
         return kept
@@ -86,11 +86,11 @@ class Sale:
             side, at = self._sides.open(connection, known.place.center)
             return holding.let_go(connection, side, id, at)
 
-        return self._database.write(work)
+        return self._database.write(work, promise=False)
 
     def count_try(self, id: str) -> int:
         """Count a wrong answer; return how many tries are left. With none the place goes back."""
-        left = self._database.write(lambda c: holding.count_try(c, id))
+        left = self._database.write(lambda c: holding.count_try(c, id), promise=False)
         if left == 0:
             self.let_go(id)
         return left
