@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -67,11 +67,21 @@ class Place:
     @asynccontextmanager
     async def opened(self, *, always_open: bool = False) -> AsyncIterator["Place"]:
         """The center at work, from start to stop."""
+
+        def begin(folder: Folder) -> Center:
+            settings = read_settings(folder.settings, Texts("vi"))
+            return open_center(folder, settings, self.clock, always_open=always_open)
+
+        async with self.begun(begin):
+            yield self
+
+    @asynccontextmanager
+    async def begun(self, begin: Callable[[Folder], Center]) -> AsyncIterator[None]:
+        """The center that `begin` opens in the folder, at work, from start to stop."""
         folder = Folder(self.path)
         folder.lock()
         try:
-            settings = read_settings(folder.settings, Texts("vi"))
-            center = open_center(folder, settings, self.clock, always_open=always_open)
+            center = begin(folder)
             app = open_app(center)
             transport = httpx.ASGITransport(app, raise_app_exceptions=False)
             async with (
@@ -79,7 +89,7 @@ class Place:
                 httpx.AsyncClient(transport=transport, base_url="http://center") as client,
             ):
                 self.center, self.app, self.client = center, app, client
-                yield self
+                yield
         finally:
             self.center = self.app = self.client = None
             self.sessions.clear()

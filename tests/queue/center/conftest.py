@@ -10,6 +10,7 @@ import pytest
 from center_place import MONDAY_AT_NINE, Place, SetClock, model_center
 from feed_client import FeedClient
 from hub_beside import model_hub
+from layso_queue.center.keeping import keeper
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +50,17 @@ async def working(place: Place) -> AsyncIterator[Place]:
     """A center at work on a Monday at nine."""
     async with place.opened():
         yield place
+
+
+@pytest.fixture
+def stick(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for copies that the settings name; they are made by the tests alone."""
+    monkeypatch.setattr(keeper, "FIRST_S", 3600.0)
+    path = tmp_path / "stick"
+    path.mkdir()
+    file = place.path / "settings.toml"
+    file.write_text(f'{file.read_text()}\n[backup]\nfolder = "{path}"\n')
+    return path
 
 
 @pytest.fixture
