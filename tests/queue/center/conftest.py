@@ -1,7 +1,7 @@
 """A center in this process, on a folder of its own, with a clock that tests turn."""
 
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from center_place import MONDAY_AT_NINE, Place, SetClock, model_center
 from feed_client import FeedClient
 from hub_beside import model_hub
 from layso_queue.center.keeping import keeper
+from layso_queue.center.storage import Batch, Store
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +62,17 @@ def stick(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     file = place.path / "settings.toml"
     file.write_text(f'{file.read_text()}\n[backup]\nfolder = "{path}"\n')
     return path
+
+
+@pytest.fixture
+def filled(place: Place) -> Iterator[Store]:
+    """A database with a few entries, open in a store, as a running center has it."""
+    store = Store(place.path / "center.db")
+    for seq in range(1, 8):
+        entry = (seq, "2026-10-05", "TicketIssued", seq, f"c{seq}", "K1", b"{}")
+        store.append(Batch(entries=[entry], commands=[(f"c{seq}", "d", None, None)]))
+    yield store
+    store.close()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Copies: whole and checked before they count, sealed with a key, thinned, and missed when old."""
+"""Copies: whole and checked before they count, sealed with a key, thinned."""
 
 import os
 import sqlite3
@@ -8,25 +8,18 @@ from pathlib import Path
 import pytest
 
 from layso_assets.languages import Texts
-from layso_queue.center.alerts import Alerts
 from layso_queue.center.command import main
-from layso_queue.center.folder import Folder
 from layso_queue.center.keeping import copies as copying
-from layso_queue.center.keeping import keeper as keeping
 from layso_queue.center.keeping.beside import without_secrets
 from layso_queue.center.keeping.copies import Copy, CopyFailed, CopyFolder, FolderGone
-from layso_queue.center.keeping.keeper import Keeper
 from layso_queue.center.keeping.sealing import PIECE, Unsealable, seal, unseal
 from layso_queue.center.keeping.thinning import too_many
 from layso_queue.center.settings import read_settings
-from layso_queue.center.settings.keeping import BackupPart
-from layso_queue.center.storage import Batch, DatabaseDamaged, Store
+from layso_queue.center.storage import DatabaseDamaged
 from layso_queue.center.storage.copying import copy_database, examine
 
 KEY = "một câu rất dài chỉ mình tôi biết"
 HOUR, DAY = 3_600_000, 86_400_000
-
-pytestmark = pytest.mark.anyio
 
 
 @pytest.fixture
@@ -35,17 +28,6 @@ def stick(tmp_path: Path) -> Path:
     path = tmp_path / "stick"
     path.mkdir()
     return path
-
-
-@pytest.fixture
-def filled(place):
-    """A database with a few entries, open in a store, as a running center has it."""
-    store = Store(place.path / "center.db")
-    for seq in range(1, 8):
-        entry = (seq, "2026-10-05", "TicketIssued", seq, f"c{seq}", "K1", b"{}")
-        store.append(Batch(entries=[entry], commands=[(f"c{seq}", "d", None, None)]))
-    yield store
-    store.close()
 
 
 def test_a_copy_beside_an_open_database_holds_all_that_was_committed(place, filled, stick):
@@ -158,81 +140,6 @@ def test_settings_lie_beside_the_copies_without_a_key():
     assert "geheim" not in shown
     assert "260411" not in shown
     assert 'code = "26041"' in shown
-
-
-@pytest.fixture
-def keeper(place, stick, clock):
-    part = BackupPart(folder=(str(stick),))
-    alerts = Alerts(clock, lambda: None)
-    return Keeper(Folder(place.path), part, "26041", clock, alerts), alerts
-
-
-async def test_a_copy_is_made_when_it_is_due_and_something_happened(filled, keeper, stick, clock):
-    work, alerts = keeper
-    await work.once()
-    await work.once()
-    assert len(CopyFolder(stick, "26041").copies()) == 1
-    clock.pass_minutes(16)
-    await work.once()
-    assert len(CopyFolder(stick, "26041").copies()) == 1, "a night without work needs no copies"
-    filled.append(Batch(entries=[(8, "2026-10-05", "TicketIssued", 8, "c8", "K1", b"{}")]))
-    clock.pass_minutes(16)
-    await work.once()
-    newest = CopyFolder(stick, "26041").copies()[0]
-    assert examine(newest.file).entries == 8
-    assert (stick / "settings.toml").exists()
-    assert alerts.all() == []
-
-
-async def test_staff_hear_of_a_stick_that_was_pulled_out_and_of_old_copies(
-    filled, keeper, stick, clock
-):
-    work, alerts = keeper
-    await work.once()
-    stick.rename(stick.with_name("away"))
-    clock.pass_minutes(16)
-    await work.once()
-    (gone,) = alerts.all()
-    assert (gone.code, gone.about) == ("BACKUP_FOLDER_GONE", str(stick))
-    clock.pass_minutes(50)
-    await work.once()
-    assert [one.code for one in alerts.all()] == ["BACKUP_FOLDER_GONE", "BACKUP_OLD"]
-    assert alerts.all()[1].about == "2026-10-05T09:00:00.000+07:00"
-    stick.with_name("away").rename(stick)
-    clock.pass_minutes(2)
-    await work.once()
-    assert alerts.all() == []
-
-
-async def test_a_full_stick_is_said_in_words(filled, keeper, clock, monkeypatch):
-    from layso_queue.center.show.alerts import shown_alert
-
-    work, alerts = keeper
-
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(copying, "copy_database", full)
-    await work.once()
-    (failed, old) = alerts.all()
-    assert (failed.code, failed.about, old.code) == ("BACKUP_FAILED", "full", "BACKUP_OLD")
-    said = shown_alert(failed)["text"]
-    assert said["vi"] == "Chưa sao lưu được: ổ đĩa đã đầy. Bạn dọn bớt hoặc thay ổ lớn hơn."
-    assert "disk is full" in said["en"]
-    assert "bản cuối: chưa có" in shown_alert(old)["text"]["vi"]
-
-
-async def test_a_running_center_copies_beside_its_work(place, stick, monkeypatch):
-    monkeypatch.setattr(keeping, "FIRST_S", 3600.0)
-    text = (place.path / "settings.toml").read_text()
-    (place.path / "settings.toml").write_text(f'{text}\n[backup]\nfolder = "{stick}"\n')
-    async with place.opened():
-        ticket = await place.issue("A")
-        await place.center.keeping.keeper.once()
-        made = CopyFolder(stick, "26041").copies()[0]
-        with closing(sqlite3.connect(made.file)) as copy:
-            ids = copy.execute("SELECT id FROM tickets").fetchall()
-        assert ids == [(ticket["id"],)]
 
 
 def test_a_copy_by_hand(place, filled, stick, capsys):
