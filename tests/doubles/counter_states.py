@@ -7,6 +7,14 @@ from layso_kiosk.counter.opening import Counter
 from layso_queue.center.alerts import Alert
 from layso_queue.center.show.alerts import shown_alert
 
+ALERTS = (
+    ("HUB_SUPERSEDED", "HUB_SET_ASIDE"),
+    ("RESTORE_WAITS", "DATABASE_RESTORED"),
+    ("HUB_SET_ASIDE",),
+    ("HELP", "DISK_LOW"),
+)
+ASKING = ("HUB_SUPERSEDED", "RESTORE_WAITS")
+
 LONG_REASON = "Đi họp giao ban đột xuất ở Ủy ban nhân dân phường đến đầu giờ chiều"
 
 
@@ -55,10 +63,14 @@ def states(counter: Counter, busy: Any, clock: Any) -> Iterator[str]:
     counter.ask.confirm(LONG_REASON)
     counter.strip.hide()
     yield "paused for a long reason"
-    codes = ("HUB_SUPERSEDED", "HUB_SET_ASIDE")
-    busy.alerts = [shown_alert(Alert(one, one, "center", clock.now, "7")) for one in codes]
-    busy.tell()
-    yield "warned"
+    for codes in ALERTS:
+        busy.alerts = [shown_alert(Alert(one, one, "K1", clock.now, "7")) for one in codes]
+        busy.tell()
+        yield f"warned of {codes[0]}"
+        if codes[0] in ASKING:
+            do("answer")
+            yield f"asking about {codes[0]}"
+            counter.remedies.leave()
     busy.become("away")
     yield "away"
     busy.become("fresh")

@@ -53,6 +53,7 @@ ACTS = (
     Act("pause", "/v1/counters/{n}/pause", "coffee"),
     Act("panel", None, "clipboard-list"),
     Act("help", "/v1/help", "hand-helping"),
+    Act("answer", None, "check"),
 )
 
 ACT = {act.name: act for act in ACTS}
@@ -74,6 +75,8 @@ class Standing:
     asking: bool = False
     printer: bool = False
     """Whether the counter has one of its own; else a kiosk prints."""
+    offered: bool = False
+    """Whether something can be done about one of the alerts."""
     judged: bool | None = None
     """What was said of the current ticket's claim here: right, wrong, nothing yet."""
     undo: Why | None = None
@@ -90,6 +93,8 @@ def why_not(act: Act, desk: Desk, standing: Standing) -> Why | None:
         return ("signed_out", {})
     if act.name == "reprint":
         return _cannot_print(desk, standing)
+    if act.name == "answer":
+        return _cannot_answer(standing)
     if act.path is None:
         return None
     if standing.link != "fresh":
@@ -107,6 +112,12 @@ def why_not(act: Act, desk: Desk, standing: Standing) -> Why | None:
     if act.name in ("call-next", "walk-up"):
         return _cannot_call(desk)
     return None
+
+
+def _cannot_answer(standing: Standing) -> Why | None:
+    if standing.link != "fresh":
+        return (standing.link, {})
+    return None if standing.offered else ("no_alert", {})
 
 
 def _cannot_print(desk: Desk, standing: Standing) -> Why | None:

@@ -45,6 +45,17 @@ class Moves(QObject):
 
     def press(self, name: str) -> bool:
         """Do the act if it is possible, else say why not; True when something was begun."""
+        if not self.taken(name):
+            return False
+        if name == "pause" and self._station.desk.state != "open":
+            return self._resume_or_open()
+        if name in ASKING:
+            self.question.emit(name)
+            return True
+        return self._straight(ACT[name])
+
+    def taken(self, name: str) -> bool:
+        """Say whether the press counts; a bounce does not, an impossible one is told why."""
         act, now = ACT[name], self._station.monotonic()
         if self._last[0] == name and now - self._last[1] < BOUNCE_MS:
             return False
@@ -52,13 +63,7 @@ class Moves(QObject):
         why = self._station.why_not(act)
         if why is not None:
             self._station.said.emit(self._station.say(f"why.{why[0]}", **why[1]), "warn")
-            return False
-        if name == "pause" and self._station.desk.state != "open":
-            return self._resume_or_open()
-        if name in ASKING:
-            self.question.emit(name)
-            return True
-        return self._straight(act)
+        return why is None
 
     @property
     def just_pressed(self) -> bool:

@@ -19,6 +19,7 @@ from layso_kiosk.counter.pads.pad import Pad, read_pad
 from layso_kiosk.counter.panel import Panel
 from layso_kiosk.counter.paper import Paper
 from layso_kiosk.counter.place import Place
+from layso_kiosk.counter.remedying import Remedying
 from layso_kiosk.counter.set_aside import SetAside
 from layso_kiosk.counter.settings import Settings
 from layso_kiosk.counter.sign_in import SignIn
@@ -60,8 +61,9 @@ class Parts:
         self.sign_in = SignIn(self.station, self.moves)
         self.ask = Ask(self.station, self.moves)
         self.panel = Panel(self.station, self.moves, self.ask)
-        self.strip = Strip(self.station)
         self.set_aside = SetAside(self.station)
+        self.remedies = Remedying(self.station, self.set_aside)
+        self.strip = Strip(self.station, self.remedies)
         self.paper = Paper(self.station, printer)
         self.panel.printWanted.connect(self.paper.print)
         self.bar = Bar(self.station)
@@ -74,6 +76,7 @@ class Parts:
         self.moves.done.connect(self.strip.offer_undo)
         self.ask.sign_out.connect(self.sign_in.sign_out)
         self.panel.openChanged.connect(lambda: self.buttons.show_panel(self.panel.is_open))
+        self.remedies.session_lost.connect(self.moves.session_lost)
         self.texts.changed.connect(self._language_changed)
 
     @property
@@ -85,7 +88,7 @@ class Parts:
             "panel": self.panel,
             "visit": self.panel.visit,
             "strip": self.strip,
-            "setAside": self.set_aside,
+            "remedies": self.remedies,
             "signIn": self.sign_in,
             "ask": self.ask,
             "keypad": self.keypad,
@@ -99,6 +102,9 @@ class Parts:
             self.panel.toggle()
         elif name == "reprint" and self.station.why_not(ACT[name]) is None:
             self.paper.print()
+        elif name == "answer":
+            if self.moves.taken(name):
+                self.remedies.press()
         else:
             self.moves.press(name)
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from layso_kiosk.counter.lately import TOAST_MS, UNDOABLE, Lately
+from layso_kiosk.counter.remedying import Remedying
 from layso_kiosk.counter.station import Station
 from layso_kiosk.counter.warnings import warned
 
@@ -10,21 +11,22 @@ from layso_kiosk.counter.warnings import warned
 class Strip(QObject):
     """One sentence at a time; empty when there is nothing to say.
 
-    Trouble with the connection stands as long as it lasts and hides what was said before; what
-    the center itself warns of stands when nothing else is said.
+    Trouble with the connection stands as long as it lasts and hides what was said before, and so
+    does a question; what the center itself warns of stands when nothing else is said.
     """
 
     changed = Signal()
 
-    def __init__(self, station: Station, *, toast_ms: int = TOAST_MS) -> None:
-        """Speak for this station."""
+    def __init__(self, station: Station, remedies: Remedying, *, toast_ms: int = TOAST_MS) -> None:
+        """Speak for this station; `remedies` is what can be done about what it says."""
         super().__init__()
-        self._station = station
+        self._station, self._remedies = station, remedies
         self._said, self._tone, self._undo = "", "good", False
         self._timer = QTimer(self, singleShot=True, interval=toast_ms)
         self._timer.timeout.connect(self.hide)
         station.changed.connect(self.changed)
         station.said.connect(self.show)
+        remedies.changed.connect(self.changed)
 
     @Slot(str, str)
     def show(self, sentence: str, tone: str = "good") -> None:
@@ -59,23 +61,28 @@ class Strip(QObject):
         return station.say("bar.resending") if station.orders.unanswered else ""
 
     def _get_text(self) -> str:
-        return self._trouble() or self._said or warned(self._station).text
+        return (
+            self._trouble() or self._remedies.question or self._said or warned(self._station).text
+        )
 
     def _get_tone(self) -> str:
-        if self._trouble():
+        if self._trouble() or self._remedies.question:
             return "warn"
         if self._said:
             return self._tone
         now = warned(self._station)
         return now.tone if now.text else "good"
 
-    def _get_retry(self) -> str:
-        if self._trouble() or self._said or not warned(self._station).retry:
+    def _get_remedy(self) -> str:
+        if self._trouble() or (self._said and not self._remedies.question):
             return ""
-        return self._station.say("bar.retry")
+        return self._remedies.label
+
+    def _get_asking(self) -> bool:
+        return not self._trouble() and bool(self._remedies.question)
 
     def _get_undo(self) -> str:
-        if self._trouble() or not self._undo or self._station.session is None:
+        if self._get_asking() or self._trouble() or not self._undo or not self._station.session:
             return ""
         what = self._station.undo
         if not isinstance(what, Lately):
@@ -92,5 +99,6 @@ class Strip(QObject):
     text = Property(str, _get_text, notify=changed)
     tone = Property(str, _get_tone, notify=changed)
     undo = Property(str, _get_undo, notify=changed)
-    retry = Property(str, _get_retry, notify=changed)
+    remedy = Property(str, _get_remedy, notify=changed)
+    asking = Property(bool, _get_asking, notify=changed)
     icon = Property(str, _get_icon, notify=changed)

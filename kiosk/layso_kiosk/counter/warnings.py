@@ -16,8 +16,8 @@ STOPS_WORK = (
     "DATABASE_DAMAGED",
     "DISK_ALMOST_FULL",
     "HUB_SUPERSEDED",
-    "DATABASE_RESTORED",
     "RESTORE_WAITS",
+    "DATABASE_RESTORED",
     "DATE_GOES_BACK",
 )
 """Somebody must act now, the worst first."""
@@ -45,33 +45,37 @@ _ORDER = {code: place for place, code in enumerate((*STOPS_WORK, *TO_BE_SEEN_TO)
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """What the bar says; `tone` is warn or info, `retry` whether it offers to try again."""
+    """What the bar says; `tone` is warn or info."""
 
     text: str = ""
     tone: str = "info"
-    retry: bool = False
 
 
 def warned(station: Station) -> Warned:
     """Return what is to be said of the center's own troubles; empty while there are none."""
-    alerts = station.link.mirror.alerts
-    found = [one for one in alerts if one.get("code") != HUB_AWAY and _said(one, station)]
-    texts = [_said(one, station) for one in sorted(found, key=_badness)]
+    found = said_alerts(station)
+    texts = [in_words(one, station) for one in found]
     if since := hub_away_since(station.link.mirror):
         texts.append(station.say("bar.hub_away", time=clock(since)))
     if not texts:
         return Warned()
     codes = {str(one.get("code")) for one in found}
     text, more = texts[0], len(texts) - 1
-    in_charge = station.session is not None and station.session.role in IN_CHARGE
     return Warned(
         text=station.say("bar.more_alerts", text=text, n=more) if more else text,
         tone="warn" if codes & set(STOPS_WORK) else "info",
-        retry=SET_ASIDE in codes and in_charge,
     )
 
 
-def _said(alert: Mapping[str, Any], station: Station) -> str:
+def said_alerts(station: Station) -> list[Mapping[str, Any]]:
+    """Return the open alerts that the bar says in the center's words, the worst first."""
+    alerts = station.link.mirror.alerts
+    found = [one for one in alerts if one.get("code") != HUB_AWAY and in_words(one, station)]
+    return sorted(found, key=_badness)
+
+
+def in_words(alert: Mapping[str, Any], station: Station) -> str:
+    """Return the center's sentence for an alert; empty for one that staff need not read."""
     text = alert.get("text")
     if not isinstance(text, dict):
         return ""

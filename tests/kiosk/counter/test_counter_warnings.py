@@ -85,12 +85,12 @@ class Aside:
 
 def test_only_who_is_in_charge_is_offered_to_try_again(parts: Parts, busy: Any) -> None:
     raise_(parts, busy, alert("HUB_SET_ASIDE"))
-    assert parts.strip.property("retry") == ""
+    assert parts.strip.property("remedy") == ""
     parts.station.sign(None)
     busy.role = "supervisor"
     parts.sign_in.submit("truong", "260411")
     parts.strip.hide()
-    assert parts.strip.property("retry") == "Thử lại việc để riêng"
+    assert parts.strip.property("remedy") == "Thử lại việc để riêng"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ FocusScope {
     required property var panel
     required property var visit
     required property var strip
-    required property var setAside
+    required property var remedies
     required property var signIn
     required property var ask
     required property var keypad
@@ -28,6 +28,7 @@ FocusScope {
     readonly property int wantedHeight: barHeight + stripHeight + openHeight + frame.border.width
 
     focus: true
+    Keys.onEscapePressed: event => event.accepted = root.remedies.leave()
     Keys.onPressed: event => event.accepted = root.keypad.press(event.key, event.modifiers, event.isAutoRepeat)
     onAskingChanged: if (!asking) root.forceActiveFocus()
 
@@ -84,9 +85,12 @@ FocusScope {
         iconName: root.signIn.needed && root.sentence === root.signIn.sentence ? "info" : root.strip.icon
         undo: root.signIn.needed ? "" : root.strip.undo
         undoKey: root.buttons.of("undo").key
-        retry: root.signIn.needed ? "" : root.strip.retry
+        remedy: root.signIn.needed ? "" : root.strip.remedy
+        remedyKey: root.buttons.of("answer").key
+        asking: !root.signIn.needed && root.strip.asking
         onUndone: root.buttons.of("undo").press()
-        onRetried: root.setAside.retry()
+        onRemedied: root.buttons.of("answer").press()
+        onPostponed: root.remedies.leave()
     }
     Item {
         id: opened

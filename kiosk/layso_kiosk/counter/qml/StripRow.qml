@@ -12,10 +12,13 @@ Rectangle {
     property string iconName: "info"
     property string undo: ""
     property string undoKey: ""
-    property string retry: ""
+    property string remedy: ""
+    property string remedyKey: ""
+    property bool asking: false
     readonly property color letterColor: tone === "warn" ? Theme.warn : tone === "info" ? Theme.quiet : Theme.good
     signal undone
-    signal retried
+    signal remedied
+    signal postponed
 
     implicitHeight: Math.max(Theme.sp(40), words.implicitHeight + Theme.sp(14))
     color: tone === "warn" ? Theme.warnSoft : tone === "info" ? Theme.ground : Theme.goodSoft
@@ -53,11 +56,21 @@ Rectangle {
             onClicked: row.undone()
         }
         DeskButton {
-            objectName: "retry-set-aside"
-            visible: row.retry !== ""
+            objectName: "remedy"
+            visible: row.remedy !== ""
             implicitHeight: Theme.sp(30)
-            label: row.retry
-            onClicked: row.retried()
+            strong: row.asking
+            label: row.remedy
+            key: row.remedyKey
+            onClicked: row.remedied()
+        }
+        DeskButton {
+            objectName: "remedy-leave"
+            visible: row.asking
+            implicitHeight: Theme.sp(30)
+            label: Words.say("counter.remedy.leave")
+            key: "Esc"
+            onClicked: row.postponed()
         }
     }
 }
