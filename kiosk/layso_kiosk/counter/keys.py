@@ -87,7 +87,10 @@ class Keys:
 
 
 def read_keys(file: Path = STANDARD) -> Keys:
-    """Read a key file; raise KeysWrong if it cannot be read or used."""
+    """Read a key file; raise KeysWrong if it cannot be read or used.
+
+    An act without a row has its standard keys: a file is not wrong because acts came later.
+    """
     try:
         table = tomllib.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as fault:
@@ -96,7 +99,15 @@ def read_keys(file: Path = STANDARD) -> Keys:
     if not isinstance(everywhere, dict):
         raise KeysWrong("keys_unreadable")
     chords = {act: str(key) for act, key in everywhere.items()}
-    return Keys({act: _listed(keys) for act, keys in table.items()}, chords)
+    listed = {act: _listed(keys) for act, keys in table.items()}
+    if file != STANDARD:
+        listed = _standard() | listed
+    return Keys(listed, chords)
+
+
+def _standard() -> dict[str, list[str]]:
+    table = tomllib.loads(STANDARD.read_text("utf-8"))
+    return {act: list(keys) for act, keys in table.items() if act in ACT}
 
 
 def _listed(keys: object) -> list[str]:

@@ -67,6 +67,9 @@ def test_a_center_gives_its_own_keys(tmp_path: Path) -> None:
     file = tmp_path / "keys.toml"
     file.write_text(STANDARD.read_text("utf-8").replace('"F9"', '"Ctrl+N"'), "utf-8")
     assert read_keys(file).act(0x4E, CTRL) == "call-next"
+    older = STANDARD.read_text("utf-8").replace('answer = ["Shift+F1"]\n', "")
+    file.write_text(older, "utf-8")
+    assert read_keys(file).shown("answer", Texts("en")) == "Shift+F1"
     file.write_text("not a table [", "utf-8")
     with pytest.raises(KeysWrong, match="keys_unreadable"):
         read_keys(file)
