@@ -1,6 +1,7 @@
 """What portals may ask: keys, rights, limits, repeats, problems in words; on both databases."""
 
 import pytest
+from sqlalchemy import delete, select
 
 from hub_place import CENTER, at, place, someone
 from layso_queue.hub.api.openapi import described
@@ -10,6 +11,9 @@ from layso_queue.hub.limits import MOST_CLIENTS, Limits, Rate
 from layso_queue.hub.refusals import Refusal
 from layso_queue.hub.storage.live import show_ticket, stand
 from layso_queue.hub.storage.rows import LiveTicket
+from layso_queue.hub.storage.sweeping import erase
+from layso_queue.hub.storage.tables import answers
+from layso_queue.hub.times import DAY_MS
 
 KEY = "k" * 64
 ALL = ("centers", "bookings", "tickets", "statistics")
@@ -64,13 +68,23 @@ def test_the_same_request_twice_books_once(portal, hub):
     first, again = book(portal, "one"), book(portal, "one")
     assert first.status_code == again.status_code == 201
     assert first.json() == again.json()
-    hub.portals.forget_answers(hub.clock.now() + 1)
+    hub.database.write(lambda c: c.execute(delete(answers)))
     assert book(portal, "one").json() == first.json(), "the answer was lost and a place sold twice"
     other = book(portal, "one", slot="2026-10-07T09:00:00+07:00")
     assert (other.status_code, other.json()["code"]) == (422, "KEY_KNOWN_OTHERWISE")
     assert portal.post("/v1/bookings", json=BODY).json()["code"] == "BAD_INPUT"
     left = {one.slot: one.free for one in hub.sale.free(CENTER, "A", at("07 00:00"))}
     assert left[at("06 09:00")] == 1
+
+
+def test_what_a_portal_was_answered_is_forgotten_after_thirty_days(portal, hub, clock):
+    book(portal, "one")
+    kept = select(answers.c.idempotency_key)
+    erase(hub.database, hub.clock.now())
+    assert hub.database.read(lambda c: c.execute(kept).scalars().all()) == ["one"]
+    clock.ms += 31 * DAY_MS
+    erase(hub.database, hub.clock.now())
+    assert hub.database.read(lambda c: c.execute(kept).scalars().all()) == []
 
 
 def test_a_refusal_is_a_problem_in_the_callers_language_and_may_be_asked_again(portal, hub):

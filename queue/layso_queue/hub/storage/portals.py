@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
 from layso_queue.hub.ids import hashed
 from layso_queue.hub.storage.database import Database
@@ -78,7 +78,3 @@ class Portals:
             connection.execute(once)
 
         self._database.write(work)
-
-    def forget_answers(self, before: int) -> None:
-        """Forget answers older than that."""
-        self._database.write(lambda c: c.execute(delete(answers).where(answers.c.at < before)))

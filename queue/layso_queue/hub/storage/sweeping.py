@@ -10,7 +10,7 @@ from layso_queue.hub.storage.askings import forget
 from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.following import forget_followers_before
 from layso_queue.hub.storage.sides import Sides
-from layso_queue.hub.storage.tables import bookings, freed, holds, person_days, sessions
+from layso_queue.hub.storage.tables import answers, bookings, freed, holds, person_days, sessions
 from layso_queue.hub.times import DAY_MS, day_of
 from layso_queue.sync.at_hub.places import give_up
 
@@ -36,7 +36,10 @@ def bring_back(database: Database, sides: Sides, now: int) -> int:
 
 
 def erase(database: Database, now: int) -> int:
-    """Erase name, phone, address, card and person of old bookings; return of how many."""
+    """Erase name, phone, address, card and person of old bookings; return of how many.
+
+    What portals were answered so long ago is forgotten with them: an answer holds a booking's code.
+    """
     before = now - KEEP_PERSON_DAYS * DAY_MS
 
     def work(connection: Connection) -> int:
@@ -51,6 +54,7 @@ def erase(database: Database, now: int) -> int:
         forget(connection, now)
         forget_followers_before(connection, day_of(now))
         connection.execute(delete(sessions).where(sessions.c.expires_at < now))
+        connection.execute(delete(answers).where(answers.c.at < before))
         return done.rowcount
 
     return database.write(work)
