@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 Row = dict[str, Any]
 _ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -12,8 +12,6 @@ _ROOT = QModelIndex()
 
 class Rows(QAbstractListModel):
     """Rows of plain values; a delegate declares ``required property var row``."""
-
-    lengthChanged = Signal()
 
     def __init__(self) -> None:
         super().__init__()

@@ -13,7 +13,6 @@ Spans = tuple[tuple[float, float], ...]
 USUAL_MORNING, USUAL_AFTERNOON = (420.0, 690.0), (780.0, 1020.0)
 """Between which minutes people come where the usual profile was taken."""
 
-USUAL_DOORS = 30
 FIRST_DAY = OFFICE_WEEK[0]
 """What the first open day of a week has more than the others."""
 

@@ -11,7 +11,6 @@ from statistics import median
 
 from layso_queue.forecast.demand import SLOTS, Demand
 from layso_queue.forecast.demand_kinds import kind_of
-from layso_queue.line.order import MINUTE
 from layso_queue.line.states import Priority
 from layso_queue.reports.history_day import Facts
 from layso_queue.simulate import Description, Length, PriorityShare
@@ -139,8 +138,3 @@ def begin(usual: Description, weekdays: frozenset[int], factors: Mapping[str, fl
     for one in usual.services:
         made.demand[one.code] = Demand(people * one.share, tuple(profile), dict(factors))
     return made
-
-
-def minute_of(at: int, midnight: int) -> float:
-    """Return the minutes after midnight."""
-    return (at - midnight) / MINUTE

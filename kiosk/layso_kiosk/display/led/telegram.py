@@ -9,7 +9,6 @@ from layso_kiosk.display.led.profile import LedProfile
 WRITE_MANY = 0x10
 ANSWER_LENGTH = 8
 """Bytes of a good answer to a write: address, function, register, count, CRC."""
-FAULT_LENGTH = 5
 
 
 def crc16(data: bytes) -> int:

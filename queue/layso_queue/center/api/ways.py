@@ -27,7 +27,6 @@ class Asked:
     session_token: str | None
     body: Any
     client: str | None
-    agent_language: str | None = None
 
     @property
     def actor(self) -> str:

@@ -77,9 +77,3 @@ class ChangeBody(Body):
 
 class NothingBody(Body):
     """Nothing more to say."""
-
-
-class RequestQuery(BaseModel):
-    """A pull as JSON, for programs that can only GET."""
-
-    request: Annotated[str, StringConstraints(max_length=20_000)] = Field(default="")

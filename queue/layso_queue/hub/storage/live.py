@@ -1,11 +1,11 @@
-"""Today's lines as the centers last told of them."""
+"""The lines as the centers last told of them, today's and those before."""
 
 from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, delete, func, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from layso_queue.hub.storage.closed import ClosedTime, closed_times
 from layso_queue.hub.storage.database import Database
@@ -83,11 +83,6 @@ def stand(connection: Connection, center: str, n: int, at: int, document: dict[s
     """Keep how a center stands now; `n` is the number that it gave this status."""
     row = {"center": center, "n": n, "at": at, "document": orjson.dumps(document).decode()}
     put(connection, standings, row)
-
-
-def forget_days_before(connection: Connection, center: str, day: str) -> None:
-    """Forget the tickets of days that are over."""
-    connection.execute(delete(tickets).where(tickets.c.center == center, tickets.c.day < day))
 
 
 def people_before(connection: Connection, ticket: LiveTicket) -> int:

@@ -1,4 +1,7 @@
-"""Tables: today's lines as the centers last told of them. Numbers only, nobody's name."""
+"""Tables: the lines as the centers last told of them; past days stay, for the statistics.
+
+Numbers only, nobody's name.
+"""
 
 from sqlalchemy import BigInteger, Column, Index, Integer, PrimaryKeyConstraint, Table, Text
 
