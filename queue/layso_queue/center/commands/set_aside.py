@@ -1,20 +1,16 @@
 """`web set-aside`: what the web queue sent and could not be done, with its reasons."""
 
-import secrets
-import time
 from argparse import Namespace
 
 from layso_assets.languages import Texts
 from layso_queue.center.commands.faults import FORESEEN, sentence
 from layso_queue.center.commands.outcome import Said
-from layso_queue.center.commands.ready import make_ready
+from layso_queue.center.commands.side import open_side
 from layso_queue.center.folder import Folder
 from layso_queue.center.keeping.aside import NotAside, let_go, retry
-from layso_queue.center.opening import uuid7
-from layso_queue.center.settings import read_settings
 from layso_queue.center.show.set_aside import what_of, why_of
 from layso_queue.center.stamps import local
-from layso_queue.center.storage import Exchange, ExchangeRows
+from layso_queue.center.storage import ExchangeRows
 from layso_queue.sync.moment import Moment
 
 
@@ -22,15 +18,8 @@ def set_aside(asked: Namespace, texts: Texts) -> Said:
     """List what was set aside, try one again, or let go of it; beside a running center too."""
     folder = Folder(asked.data)
     try:
-        make_ready(folder)
-        settings = read_settings(folder.settings, texts)
-        exchange = Exchange(folder.database, settings.center.code)
-        at = Moment(time.time_ns() // 1_000_000, lambda: uuid7(secrets.token_bytes))
-        try:
-            with exchange.begin(at.now, at.new_id()) as side:
-                return _do(asked, side, at, texts)
-        finally:
-            exchange.close()
+        with open_side(folder, texts) as (side, at):
+            return _do(asked, side, at, texts)
     except NotAside:
         return Said(2, (texts.say("keeping.aside.unknown", id=asked.id),))
     except FORESEEN as error:
