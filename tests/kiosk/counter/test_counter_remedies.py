@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from layso_kiosk.counter.opening import Counter
 from layso_kiosk.counter.parts import Parts
 from layso_kiosk.counter.remedies import REMEDIES
+from layso_kiosk.counter.remedying import Remedying
 from layso_kiosk.link.answers import Answer
 from layso_kiosk.look.touch import find
 from layso_queue.center.alerts import Alert
@@ -156,6 +157,15 @@ def test_a_question_ends_with_what_it_was_about(
         parts.remedies.leave()
     assert not shown(parts, "asking")
     assert not [path for path, *_ in busy.posts if "restore" in path]
+
+
+def test_a_question_ends_in_time(parts: Parts, busy: Any, qtbot: QtBot) -> None:
+    be_in_charge(parts, busy)
+    raise_(parts, busy, ("RESTORE_WAITS", "center"))
+    remedies = Remedying(parts.station, parts.set_aside, patience_ms=1)
+    remedies.press()
+    assert remedies.question
+    qtbot.waitUntil(lambda: remedies.question == "", timeout=20_000)
 
 
 def test_a_refusal_is_said_in_words(parts: Parts, busy: Any, clock: Any) -> None:
