@@ -52,7 +52,7 @@ async def test_staff_read_who_calls_and_a_sentence_where_there_is_one(working):
         await working.post("/v1/help", {"where": where, "about": about})
     texts = [one["text"]["vi"] for one in (await working.day())["alerts"]]
     assert texts == [
-        "K1 gọi hỗ trợ.", f"K2 gọi hỗ trợ. {why}", "counter-3 gọi hỗ trợ. A012",
+        "K1 gọi hỗ trợ.", f"K2 gọi hỗ trợ. {why}", "Quầy 3 gọi hỗ trợ. A012",
     ]  # fmt: skip
 
 

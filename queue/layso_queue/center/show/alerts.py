@@ -63,12 +63,18 @@ def _sentence(alert: Alert, texts: Texts) -> str:
     said = texts.say(
         f"keeping.alerts.{alert.code}",
         about=about,
-        where=alert.where,
+        where=_place(alert.where, texts),
         since=_moment(alert.since),
         time=_time(alert.about) or texts.say("keeping.alerts.never"),
         why=why,
     )
     return said.rstrip()
+
+
+def _place(where: str, texts: Texts) -> str:
+    """A counter's program calls itself counter-3; a kiosk is called as its center named it."""
+    n = where.removeprefix("counter-")
+    return texts.say("keeping.alerts.counter", n=n) if n != where else where
 
 
 def _time(about: str) -> str:
