@@ -1,0 +1,108 @@
+"""Every page under axe-core, on a small phone, in the dark, and by its weight."""
+
+import os
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from browsed_hub import CHROMIUM, PASSWORD, launched, opened, sell, served_site
+from hub_place import CENTER, place
+
+HEAVIEST = 60_000
+"""Bytes of a page with all that it loads, as sent for the first visit."""
+
+pytestmark = pytest.mark.skipif(not os.path.exists(CHROMIUM), reason="Chromium is not installed")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with launched() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def site(sqlite_model, tmp_path_factory):
+    with served_site(sqlite_model, tmp_path_factory.mktemp("site")) as found:
+        yield found
+
+
+def _paths(hub):
+    sold, remote = sell(hub, place("06 08:30", "H")), sell(hub, place("05 00:00", remote=True))
+    gone = sell(hub, place("07 08:30", "H"))
+    hub.sale.cancel(gone.code)
+    hold = hub.sale.hold(place("07 09:00", "H"))
+    return (
+        "/",
+        "/centers?q=tan",
+        "/centers?q=zzz",
+        f"/c/{CENTER}",
+        "/c/00004",
+        f"/c/{CENTER}/H",
+        f"/hold/{hold.id}",
+        f"/b/{sold.code}",
+        f"/b/{sold.code}/change",
+        f"/b/{sold.code}/cancel",
+        f"/b/{remote.code}",
+        f"/b/{gone.code}",
+        "/find",
+        "/t/t1",
+        "/t/t3",
+        "/nowhere",
+        "/staff/sign-in",
+        "/staff",
+    )
+
+
+SEEN = [("vi", 320, "light"), ("en", 1280, "dark")]
+
+
+@pytest.mark.parametrize(("language", "width", "scheme"), SEEN)
+def test_every_page_is_accessible_fits_and_is_light(browser, site, language, width, scheme):
+    axe = Axe()
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    with opened(browser, width, color_scheme=scheme) as page:
+        page.goto(f"{site.url}/{language}/staff/sign-in")
+        page.locator("#name").fill("canbo")
+        page.locator("#password").fill(PASSWORD)
+        page.locator("main button").click()
+        said = []
+        page.on("console", lambda message: said.append(message.text))
+        for path in (*_paths(site.hub), f"/c/{CENTER}/L", f"/b/{site.closed}"):
+            page.goto(f"{site.url}/{language}{path}")
+            found = axe.run(page, options=rules)
+            assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{path} is {wide} wide"
+            html = len(page.content().encode())
+            assert html < HEAVIEST / 2, f"{path} has {html} bytes of HTML alone"
+        blocked = [one for one in said if "Content Security Policy" in one]
+        assert blocked == []
+
+
+@pytest.mark.parametrize("path", [f"/c/{CENTER}/A", "/centers?q=an", "/"])
+def test_a_first_visit_loads_less_than_sixty_kilobytes(browser, site, path):
+    with opened(browser) as page:
+        answers = []
+        page.on("response", lambda answer: answers.append(answer))
+        page.goto(f"{site.url}/vi{path}")
+        page.evaluate("document.fonts.ready.then(() => 1)")
+        bodies = {answer.url: len(answer.body()) for answer in list(answers)}
+        kinds = {url.partition("?")[0].rpartition(".")[2] for url in bodies}
+        assert {"css", "js", "woff"} <= kinds
+        assert sum(bodies.values()) + 600 * len(bodies) < HEAVIEST, bodies
+
+
+def test_targets_are_large_and_text_is_large_enough_to_read(browser, site):
+    with opened(browser, 320) as page:
+        page.goto(f"{site.url}/vi/c/{CENTER}/A")
+        sizes = page.evaluate(
+            "[...document.querySelectorAll('main button, main input:not([type=hidden])')]"
+            ".map(e => e.getBoundingClientRect().height)"
+        )
+        assert min(sizes) >= 44
+        assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 18
+        smallest = page.evaluate(
+            "Math.min(...[...document.querySelectorAll('main *')]"
+            ".filter(e => e.innerText).map(e => parseFloat(getComputedStyle(e).fontSize)))"
+        )
+        assert smallest >= 14
