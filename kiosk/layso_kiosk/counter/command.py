@@ -11,10 +11,9 @@ from layso_kiosk.counter.opening import Counter
 from layso_kiosk.counter.options import Options, read_options, read_sending
 from layso_kiosk.counter.tray import TrayPlace
 from layso_kiosk.link.center import CenterLink
-from layso_kiosk.look.ending import quit_at_signals
+from layso_kiosk.look.ending import run_until_closed
 from layso_kiosk.look.options import OptionsWrong
 from layso_kiosk.look.program import open_application
-from layso_kiosk.look.sweeping import sweep_on_ui_thread
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,16 +72,14 @@ def _run(options: Options) -> int:
 
         pilot = Pilot(counter.program)
         counter.station.happened.connect(lambda name, facts: pilot.tell(name, **facts))
-    restore, leave = quit_at_signals(), sweep_on_ui_thread(app)
-    link.start()
-    try:
-        status = app.exec()
-    finally:
-        restore()
-        leave()
+
+    def close() -> None:
         link.close()
         tray.close()
         counter.close()
+
+    link.start()
+    status = run_until_closed(app, close)
     for sentence in unknown:
         print(sentence, file=sys.stderr)
     return status
