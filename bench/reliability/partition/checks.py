@@ -107,10 +107,7 @@ class Compared:
         taken = Counter(
             (row[2], bool(remote[id][1])) for id, row in booked.items() if row[1] != "cancelled"
         )
-        # A place given up is sold again at a random moment: until then it still counts.
-        resting = Counter(
-            row[1] for row in self._of_hub("SELECT booking, key FROM freed", town.code).values()
-        )
+        resting = resting_places(self._database, town.code)
         for key, (_, _, _, sold, slot, is_remote) in there.items():
             counted = here[key][3] if key in here else 0
             held = taken[slot, bool(is_remote)] + resting[key]
@@ -128,6 +125,16 @@ class Compared:
         whole = text(f"{query} WHERE center = :center{more}")
         rows = self._database.read(lambda c: c.execute(whole, {"center": center}).all())
         return {row[0]: tuple(row) for row in rows}
+
+
+def resting_places(database: Database, center: str) -> Counter[str]:
+    """Count the places given up, by lease: until they are sold again they still count.
+
+    One booking may have left several, moved and then given up.
+    """
+    query = text("SELECT key, COUNT(*) FROM freed WHERE center = :center GROUP BY key")
+    rows = database.read(lambda c: c.execute(query, {"center": center}).all())
+    return Counter({row[0]: row[1] for row in rows})
 
 
 def _lost(town: Town, promises: list[Promise], booked: Rows, tickets: Rows) -> Iterator[str]:

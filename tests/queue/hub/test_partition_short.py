@@ -3,9 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from bench.reliability.partition.checks import resting_places
 from bench.reliability.partition.city import without
 from bench.reliability.partition.play import Plan, play
 from bench.reliability.partition.virtual import run
+
+from hub_buyers import SLOT, sell
+from hub_place import CENTER, at
+from layso_queue.sync.leases import lease_key
 
 SHORT = Plan(
     centers=1,
@@ -46,3 +51,11 @@ def test_a_rule_taken_away_is_found(tmp_path, rule, fault):
             return run(play(f"sqlite:///{folder / 'hub.db'}", folder, plan)).faults[fault]
 
     assert any(found(seed) for seed in range(1, 6))
+
+
+def test_a_booking_moved_and_then_given_up_leaves_two_places_that_rest(sale, database):
+    booked = sell(sale, 1)
+    sale.cancel(sale.move(booked.code, at("07 09:30")).code)
+    keys = [lease_key("A", at(slot), False) for slot in (SLOT, "07 09:30")]
+    assert resting_places(database, CENTER) == dict.fromkeys(keys, 1)
+    assert resting_places(database, "00001") == {}
