@@ -18,13 +18,21 @@ from bench.pictures.browser import DESK, PHONE, opened_browser
 from hub_center import FarCenter
 from hub_place import CENTER, MONDAY_AT_EIGHT, SetClock, at, fill, place, someone
 from hub_server import Served, new_hub, served
-from layso_queue.hub.storage import Database, bring_up_to_date
+from layso_queue.hub.standing import SILENT_MS
+from layso_queue.hub.storage import CenterRow, Database, bring_up_to_date
 from layso_queue.hub.storage.live import show_ticket, stand
 from layso_queue.hub.storage.rows import LiveTicket
 from layso_queue.sync import Kind
 
 DAY = "2026-10-05"
 PASSWORD = "mat-khau-rat-dai"
+NEIGHBOURS = {
+    "25195": 10, "25210": 35, "25217": 20, "25220": 5, "25222": 0, "25225": 15, "25231": 25,
+    "25246": 75, "25252": 15, "25255": 10, "25261": 40, "25267": 5,
+}  # fmt: skip
+"""Communes and the longest wait there, in minutes; 0: closed."""
+
+SILENT = "25231"
 
 
 def make(out: Path) -> None:
@@ -33,6 +41,7 @@ def make(out: Path) -> None:
         hub = site.hub
         sold = hub.sale.confirm(hub.sale.hold(place("06 09:30", "H")).id, someone())[0]
         hold = hub.sale.hold(place("07 09:00", "H"))
+        _neighbours(site)
         _storm(site)
         phone = {
             "home": "/",
@@ -89,6 +98,17 @@ def _site(folder: Path) -> Iterator[Served]:
     hub.database.write(lambda connection: _morning(connection, clock.ms))
     with served(hub, clock) as found:
         yield found
+
+
+def _neighbours(site: Served) -> None:
+    """Other centers of the province, of which one is silent and one closed."""
+    hub, now = site.hub, site.clock.ms
+    for n, (code, wait) in enumerate(NEIGHBOURS.items()):
+        hub.centers.register(CenterRow(code, "", "", "75", 0), f"{n:064x}")
+        hub.centers.heard(code, now - (SILENT_MS * 3 if code == SILENT else 0))
+        services = [{"code": "A", "open": wait > 0, "waiting": wait // 5, "low": 5, "high": wait}]
+        told = {"n": 1, "at": now, "day": DAY, "open": wait > 0, "services": services}
+        hub.database.write(lambda c, code=code, told=told: stand(c, code, 1, now, told))
 
 
 def _storm(site: Served) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 from typing import Any
 
+from layso_queue.hub.pages.heat import STEPS_MINUTES, compared, tiles
 from layso_queue.hub.pages.province import lines
 from layso_queue.hub.pages.render import page
 from layso_queue.hub.times import local
@@ -28,7 +29,12 @@ def table(asked: Asked) -> Reply:
         "aside": sum(one.aside for one in rows),
         "alerts": sum(len(one.alerts) for one in rows),
     }
-    return page(asked, "staff.html", rows=rows, heads=HEADS, now=now, **totals)
+    glance: dict[str, Any] = {
+        "tiles": tiles(asked, rows),
+        "compared": compared(rows),
+        "steps": STEPS_MINUTES,
+    }
+    return page(asked, "staff.html", rows=rows, heads=HEADS, now=now, **totals, **glance)
 
 
 def export(asked: Asked) -> Reply:
