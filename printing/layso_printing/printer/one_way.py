@@ -4,6 +4,7 @@ import os
 import select
 import stat
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,8 @@ class CupsWire:
         self._printer: Any = CupsPrinter(queue)
         try:
             self._printer.open(job_name="layso")
-        except (DeviceNotFoundError, OSError, RuntimeError) as error:
+        except (DeviceNotFoundError, *_cups_faults()) as error:
+            self._printer.tmpfile.close()
             raise NotReached(str(error)) from error
 
     def send(self, data: bytes, _stall_s: float, _until: float) -> None:
@@ -107,10 +109,17 @@ class CupsWire:
         """Hand the slip to the print system."""
         try:
             self._printer.send()
-        except (OSError, RuntimeError) as error:
+        except _cups_faults() as error:
             raise BrokenOff(str(error)) from error
 
     def close(self) -> None:
         """Close; nothing is pending after drain()."""
         self._printer.pending_job = False
         self._printer.close()
+        self._printer.tmpfile.close()
+
+
+def _cups_faults() -> tuple[type[Exception], ...]:
+    """Return what pycups raises: two of its errors have no other parent than Exception."""
+    cups = import_module("cups")
+    return (OSError, RuntimeError, cups.IPPError, cups.HTTPError)
