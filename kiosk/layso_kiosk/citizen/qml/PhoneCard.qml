@@ -13,7 +13,7 @@ T.AbstractButton {
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + Theme.px(32))
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.Button
-    Accessible.name: [title.text, text.text].join(" ")
+    Accessible.name: [title.text, meaning.text].join(" ")
     onClicked: kiosk.note_phone()
 
     background: Rectangle {
@@ -50,7 +50,7 @@ T.AbstractButton {
                 Accessible.ignored: true
             }
             Prose {
-                id: text
+                id: meaning
                 objectName: "phone-kept"
                 width: parent.width
                 role: "label"
