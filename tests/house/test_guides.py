@@ -1,10 +1,12 @@
 """The guides: every command, option and key in them exists, and both languages say the same."""
 
+import json
 import re
 import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import lru_cache
 from pathlib import Path
 
@@ -38,19 +40,47 @@ def _commands(text: str) -> Iterator[list[str]]:
             yield line.partition(">")[0].split()
 
 
+ASKED = """
+import contextlib, io, json, sys, {module} as m
+sys.argv[0] = {program!r}
+for line in sys.stdin:
+    sys.argv[1:] = [*json.loads(line), "--help"]
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.suppress(SystemExit):
+        m.{function}()
+    print(json.dumps(said.getvalue()), flush=True)
+"""
+
+
 @pytest.fixture(scope="module")
-def help_of() -> Help:
-    """What a program says of itself; each in a process of its own, as a reader asks it."""
+def help_of() -> Iterator[Help]:
+    """What a program says of itself; each is a process of its own, asked as often as need be."""
+    with ExitStack() as open_ones:
 
-    @lru_cache
-    def ask(program: str, words: tuple[str, ...]) -> str:
-        module, _, function = PROGRAMS[program].partition(":")
-        order = f"import sys, {module} as m; sys.argv[0] = {program!r}; sys.exit(m.{function}())"
-        run = [sys.executable, "-c", order, *words, "--help"]
-        done = subprocess.run(run, capture_output=True, text=True, timeout=60, check=True)
-        return done.stdout
+        @lru_cache
+        def started(program: str) -> subprocess.Popen[str]:
+            module, _, function = PROGRAMS[program].partition(":")
+            order = ASKED.format(module=module, program=program, function=function)
+            run = [sys.executable, "-c", order]
+            pipe = subprocess.PIPE
+            asked = subprocess.Popen(run, stdin=pipe, stdout=pipe, text=True)
+            open_ones.enter_context(asked)
+            assert asked.stdin is not None
+            open_ones.callback(asked.stdin.close)
+            return asked
 
-    return ask
+        @lru_cache
+        def ask(program: str, words: tuple[str, ...]) -> str:
+            asked = started(program)
+            assert asked.stdin is not None
+            assert asked.stdout is not None
+            asked.stdin.write(json.dumps(words) + "\n")
+            asked.stdin.flush()
+            said = json.loads(asked.stdout.readline() or '""')
+            assert said, f"{program} {' '.join(words)} says nothing of itself"
+            return str(said)
+
+        yield ask
 
 
 def _of(help_of: Help, line: list[str]) -> str:
