@@ -21,6 +21,10 @@ from private_postgres import private_postgres
 
 RATE = 400
 SECONDS = 20
+WARM_RATE = 100
+WARM_SECONDS = 5
+"""A hub that was just started reads its pages and opens its connections: told apart."""
+
 PROCESSES = 2
 BUYERS = 500
 PLACES_IN_ONE_SLOT = 60
@@ -34,7 +38,10 @@ def measure(folder: Path) -> list[Figure]:
         province = Province(database, WallClock().now())
         figures = list(_oversell(database, province))
         with _hubs(folder, url, PROCESSES) as ports:
-            heard = asyncio.run(_crowd(ports, province, folder / "hub.keys", RATE, SECONDS))
+            keys = folder / "hub.keys"
+            cold = asyncio.run(_crowd(ports, province, keys, WARM_RATE, WARM_SECONDS))
+            figures.append(_of_start(cold))
+            heard = asyncio.run(_crowd(ports, province, keys, RATE, SECONDS))
             figures += _of_mix(heard, RATE)
         with _hubs(folder, url, 1) as ports:
             figures.append(_one_process(ports[0], province, folder / "hub.keys"))
@@ -47,6 +54,12 @@ async def _crowd(
 ) -> list[Heard]:
     crowds = [Crowd(port, province, keys) for port in ports]
     return list(await asyncio.gather(*(one.come(rate / len(ports), seconds) for one in crowds)))
+
+
+def _of_start(heard: list[Heard]) -> Figure:
+    every = [s for one in heard for seconds in one.seconds.values() for s in seconds]
+    name = f"hub, its first {WARM_SECONDS} s at {WARM_RATE}/s, p99"
+    return Figure(name, 1000 * percentile(every, 0.99), "ms")
 
 
 def _of_mix(heard: list[Heard], rate: int) -> Iterator[Figure]:
