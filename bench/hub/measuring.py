@@ -57,9 +57,12 @@ async def _crowd(
 
 
 def _of_start(heard: list[Heard]) -> Figure:
-    every = [s for one in heard for seconds in one.seconds.values() for s in seconds]
     name = f"hub, its first {WARM_SECONDS} s at {WARM_RATE}/s, p99"
-    return Figure(name, 1000 * percentile(every, 0.99), "ms")
+    return Figure(name, 1000 * percentile(_every(heard), 0.99), "ms")
+
+
+def _every(heard: list[Heard]) -> list[float]:
+    return [s for one in heard for seconds in one.seconds.values() for s in seconds]
 
 
 def _of_mix(heard: list[Heard], rate: int) -> Iterator[Figure]:
@@ -85,8 +88,7 @@ def _one_process(port: int, province: Province, keys: Path) -> Figure:
     held = 0
     for rate in (100, 150, 200, 250, 300, 400, 500):
         heard = asyncio.run(_crowd([port], province, keys, rate, 4))
-        every = [s for one in heard for seconds in one.seconds.values() for s in seconds]
-        if percentile(every, 0.99) > 0.25:
+        if percentile(_every(heard), 0.99) > 0.25:
             break
         held = rate
     return Figure("hub, one process holds with p99 < 250 ms", held, "/s")

@@ -90,7 +90,6 @@ class Hub:
         self._listener: Listener | None = None
         self.texts = {language: Texts(language) for language in LANGUAGES}
         self.long_poll_s = float(LONG_POLL_S)
-        self.stopping = False
         self._over = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -100,15 +99,19 @@ class Hub:
             self._listener = Listener(self.database.url, self._changed, self._missed)
         self._tasks = [asyncio.create_task(work()) for work in (self._sweep, self._send)]
 
+    @property
+    def stopping(self) -> bool:
+        """Whether the process is about to stop."""
+        return self._over.is_set()
+
     def let_go(self) -> None:
         """Have held pulls answered at once, for the process is about to stop."""
-        self.stopping = True
+        self._over.set()
         self.bells.ring_all()
 
     async def stop(self) -> None:
         """End the work and let go of the database."""
         self.let_go()
-        self._over.set()
         if self._tasks:  # work in a thread is waited for: it holds a connection
             await asyncio.wait(self._tasks, timeout=END_S)
         for task in self._tasks:
