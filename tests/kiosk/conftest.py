@@ -39,3 +39,12 @@ def pictures(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True, scope="session")
 def _emitting_is_safe() -> None:
     keep_constants()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _what_was_imported_is_never_looked_through() -> Iterator[None]:
+    """Modules and collected tests are most of the heap: each test's sweep would go through them."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
