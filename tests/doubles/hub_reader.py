@@ -18,7 +18,8 @@ class _Text(HTMLParser):
 def words(answer):
     reader = _Text()
     reader.feed(answer.text)
-    return " ".join(" ".join(reader.parts).split())
+    read = " ".join(" ".join(reader.parts).split())
+    return read.replace("\u2060", "")  # keeps a range on one line, and nobody sees it
 
 
 def sum_of(hub, hold):

@@ -131,10 +131,15 @@ def paper(tmp_path: Path) -> Iterator[PaperDouble]:
 def full_center(center: Any) -> Any:
     """The fake center with all nine service groups of the demo."""
     kind = center.day["services"][0]
-    waits: list[Any] = [{"low": 10, "high": 15}, {"low": 25, "high": 40}, "now", None]
+    lines: list[Any] = [
+        (2, {"low": 10, "high": 15}),
+        (5, {"low": 25, "high": 40}),
+        (0, "now"),
+        (3, None),
+    ]
     center.day["services"] = [
         kind | {"code": code, "series": code, "name": {"vi": vi, "en": en}, "icon": icon}
-        | {"waiting": (at * 5) % 13, "wait": waits[at % 4], "counters": [at + 1]}
+        | {"waiting": lines[at % 4][0], "wait": lines[at % 4][1], "counters": [at + 1]}
         for at, (code, vi, en, icon) in enumerate(SERVICES)
     ]  # fmt: skip
     center.day["services"][0]["documents"] = {

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from hub_center import FarCenter
 from hub_place import CENTER, at, place, sell
+from hub_reader import words
 from layso_queue.hub.storage.lives import life_of, new_life
 from layso_queue.hub.storage.tables import aside
 from layso_queue.sync import Kind
@@ -36,7 +37,7 @@ def test_what_a_center_tells_stands_on_the_pages(far, client, hub, clock):
     )
     assert isinstance(answer, m.Ack)
     assert answer.seq == 5
-    page = client.get(f"/vi/c/{CENTER}").text
+    page = words(client.get(f"/vi/c/{CENTER}"))
     assert "Trung tâm Thử" in page
     assert "2 người đang chờ, chờ khoảng 5–9 phút" in page
     assert "Đất đai" not in page
