@@ -10,6 +10,7 @@ from layso_assets.languages import LANGUAGES, Texts
 from layso_queue.hub.bells import Bells
 from layso_queue.hub.clock import Clock
 from layso_queue.hub.directory import Directory, read_directory
+from layso_queue.hub.feedback import Questions, read_questions
 from layso_queue.hub.guards import Guards
 from layso_queue.hub.ids import Random
 from layso_queue.hub.kept import Kept
@@ -24,6 +25,7 @@ from layso_queue.hub.storage import (
     Centers,
     Database,
     Exchange,
+    Feedback,
     Live,
     Portals,
     Sale,
@@ -60,6 +62,7 @@ class Hub:
         posts: Posts | None = None,
         keep_s: float = 0.0,
         signin: Offer | None = None,
+        questions: Questions | None = None,
     ) -> None:
         """Take an opened database of the newest schema. `public_url`: how phones reach the hub.
 
@@ -82,6 +85,8 @@ class Hub:
         self.courier = Courier(database, self.centers, clock, posts, self.public_url)
         self.exchange = Exchange(database, self.sides)
         self.portals = Portals(database)
+        self.feedback = Feedback(database)
+        self.questions = questions or read_questions()
         self.staff = Staff(database, clock, random)
         self.limits = Limits(clock)
         self.guards = Guards(database, clock, self.limits, keys.secret)

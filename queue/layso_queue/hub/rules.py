@@ -19,3 +19,12 @@ KEEP_PERSON_DAYS = 30
 
 BOOK_DAYS = 30
 """Days ahead that are shown; what the centers lease may be less."""
+
+ANSWER_WITHIN_MS = 4 * 60 * MINUTE_MS
+"""Feedback that wants an answer is overdue so long after it came (docs/sync.md, "The watch")."""
+
+CHANGE_FEEDBACK_MS = 24 * 60 * MINUTE_MS
+"""So long who gave feedback may change it."""
+
+KEEP_WORDS_DAYS = 90
+"""Days after which the words of feedback and of its answer are deleted; the levels stay."""

@@ -87,7 +87,7 @@ def test_an_operation_center_sees_each_trouble_once(far, client, hub, clock):
     assert seen["silent"] == [{"center": "00004", "since": None}]
     assert seen["set_aside"] == [{"center": CENTER, "n": 3, "why": "BAD_PAYLOAD"}]
     assert seen["sales_stopped"] == []
-    assert seen["feedback_overdue"] is None
+    assert seen["feedback_overdue"] == []
     hub.database.write(lambda c: new_life(c, "h-after-the-restore"))
     clock.pass_minutes(6)
     later = client.get("/v1/watch", params={"target": 10}, headers=headers).json()

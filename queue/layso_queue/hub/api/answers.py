@@ -154,6 +154,18 @@ class AlertAnswer(BaseModel):
     since: str
 
 
+class OverdueFeedback(BaseModel):
+    """People's words or low levels that nobody of the staff has seen to in time.
+
+    `since`: when the oldest came; `waiting`: all that want an answer, also those still in time.
+    """
+
+    center: str
+    n: int
+    waiting: int
+    since: str
+
+
 class WatchAnswer(BaseModel):
     """What a province's operation center watches, at this moment."""
 
@@ -169,9 +181,9 @@ class WatchAnswer(BaseModel):
     )
     set_aside: list[AsideAnswer]
     alerts: list[AlertAnswer]
-    feedback_overdue: list[str] | None = Field(
-        description="Feedback without an answer for more than 4 hours. Always null: this hub "
-        "takes in no feedback, so that an empty list would say too much."
+    feedback_overdue: list[OverdueFeedback] = Field(
+        description="Centers with feedback that wants an answer (level 1 or 2, or any words) and "
+        "was not seen to for more than 4 hours; the one that has waited longest first."
     )
 
 

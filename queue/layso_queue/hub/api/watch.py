@@ -4,15 +4,17 @@ from layso_queue.hub.api import answers as a
 from layso_queue.hub.api.bodies import WatchQuery
 from layso_queue.hub.api.showing import answer
 from layso_queue.hub.api.ways import Call
+from layso_queue.hub.hub import Hub
 from layso_queue.hub.standing import SILENT_MS, Standing, standing_of
 from layso_queue.hub.storage import CenterRow
 from layso_queue.hub.storage.overview import aside_of_all
+from layso_queue.hub.storage.satisfaction import waits_of_all
 from layso_queue.hub.times import written
 from layso_queue.hub.web.reply import Reply
 
 
 def watch(call: Call) -> Reply:
-    """Waits over the target, silent centers, stopped sales, what was set aside."""
+    """Long waits, silent centers, stopped sales, what was set aside, what nobody answered."""
     asked: WatchQuery = call.body
     hub = call.hub
     now, told, centers = hub.clock.now(), hub.live.standings(), hub.centers.all()
@@ -46,9 +48,17 @@ def watch(call: Call) -> Reply:
                 for code, one in sorted(stuck.items())
             ],
             alerts=alerts,
-            feedback_overdue=None,
+            feedback_overdue=_overdue(hub, now),
         ),
     )
+
+
+def _overdue(hub: Hub, now: int) -> list[a.OverdueFeedback]:
+    late = [pair for pair in waits_of_all(hub.database, now).items() if pair[1].overdue]
+    return [
+        a.OverdueFeedback(center=code, n=one.overdue, waiting=one.n, since=written(one.since))
+        for code, one in sorted(late, key=lambda pair: (pair[1].since, pair[0]))
+    ]
 
 
 def _long(call: Call, center: CenterRow, standing: Standing, target: int) -> list[a.LongWait]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from layso_queue.hub.ids import plain_code
 from layso_queue.hub.pages.closed import first_of
+from layso_queue.hub.pages.feedback import OVER
 from layso_queue.hub.pages.offering import free_times
 from layso_queue.hub.pages.qr import drawn
 from layso_queue.hub.pages.render import page
@@ -53,9 +54,15 @@ def booked(asked: Asked) -> Reply:
         closed=None if closed is None else closed.reason[asked.language].rstrip(". "),
         pending=pending,
         silent=standing.silent_since is not None,
+        over=_is_over(asked, booking),
         qr=drawn(pass_of(booking, hub.keys)) if good else None,
         **names_of(asked, booking),
     )
+
+
+def _is_over(asked: Asked, booking: Booked) -> bool:
+    found = asked.hub.looks.ticket(booking.ticket) if booking.ticket else None
+    return found is not None and found[0].state == OVER
 
 
 def _title(booking: Booked) -> str:

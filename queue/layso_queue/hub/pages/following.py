@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from layso_queue.hub.pages.feedback import shown_of
 from layso_queue.hub.pages.render import page
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.standing import Standing, scaled, standing_of
@@ -36,6 +37,7 @@ def follow(asked: Asked) -> Reply:
         asked,
         "ticket.html",
         ticket=_shown(asked, ticket, ahead, standing),
+        feedback=shown_of(asked, ticket),
         center=center.name(asked.language) if center else ticket.center,
         service=service.name(asked.language) if service else ticket.service,
     )
@@ -44,6 +46,7 @@ def follow(asked: Asked) -> Reply:
 def _shown(asked: Asked, ticket: LiveTicket, ahead: int, standing: Standing) -> dict[str, Any]:
     say = asked.texts.say
     shown: dict[str, Any] = {
+        "id": ticket.id,
         "number": ticket.number,
         "state": ticket.state,
         "title": say("hub.ticket.title", number=ticket.number),

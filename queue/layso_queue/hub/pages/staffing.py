@@ -4,9 +4,12 @@ import csv
 import io
 from typing import Any
 
+from layso_queue.hub.pages.feedback import HOUR_MS
 from layso_queue.hub.pages.heat import STEPS_MINUTES, compared, tiles
 from layso_queue.hub.pages.province import lines
 from layso_queue.hub.pages.render import page
+from layso_queue.hub.rules import ANSWER_WITHIN_MS
+from layso_queue.hub.storage.satisfaction import waits_of_all
 from layso_queue.hub.times import local
 from layso_queue.hub.web.asked import Asked
 from layso_queue.hub.web.cookies import SESSION
@@ -34,6 +37,9 @@ def table(asked: Asked) -> Reply:
         "compared": compared(rows),
         "steps": STEPS_MINUTES,
     }
+    waits = waits_of_all(asked.hub.database, now).values()
+    opinions = {"n": sum(one.n for one in waits), "overdue": sum(one.overdue for one in waits)}
+    totals |= {"opinions": opinions, "hours": ANSWER_WITHIN_MS // HOUR_MS}
     return page(asked, "staff.html", rows=rows, heads=HEADS, now=now, **totals, **glance)
 
 

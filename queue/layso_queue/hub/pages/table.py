@@ -4,10 +4,13 @@ from layso_queue.hub.limits import Rate
 from layso_queue.hub.pages import (
     booked,
     booking,
+    feedback,
     finding,
     following,
     keeping,
     offering,
+    opinionfile,
+    opinions,
     signing,
     staffing,
 )
@@ -20,6 +23,7 @@ NAMES = Rate("confirm", 40, 600)
 CODES = Rate("code", 30, 600, everywhere=True)
 SIGN_INS = Rate("sign-in", 6, 300, everywhere=True)
 PROVIDER = Rate("provider", 30, 600)
+OPINIONS = Rate("feedback", 40, 600)
 LOOKS = Rate("look", 600, 60)
 """One address may be a whole neighbourhood behind a phone company's wall: wide, not strict."""
 
@@ -48,8 +52,14 @@ PAGES = (
     PageWay("GET", "/{language}/b/{code}/change", booked.ask_change, rate=LOOKS),
     PageWay("POST", "/{language}/b/{code}/change", booked.change, rate=NAMES),
     PageWay("GET", "/{language}/t/{ticket}", following.follow, rate=LOOKS),
+    PageWay("GET", "/{language}/t/{ticket}/feedback", feedback.ask, rate=LOOKS),
+    PageWay("POST", "/{language}/t/{ticket}/feedback", feedback.give, rate=OPINIONS),
+    PageWay("GET", "/{language}/t/{ticket}/thanks", feedback.thanks, rate=LOOKS),
     PageWay("GET", "/{language}/staff", staffing.table, staff=True),
     PageWay("GET", "/{language}/staff/centers.csv", staffing.export, staff=True),
+    PageWay("GET", "/{language}/staff/feedback", opinions.listed, staff=True),
+    PageWay("GET", "/{language}/staff/feedback.csv", opinionfile.export, staff=True),
+    PageWay("POST", "/{language}/staff/feedback/{opinion}", opinions.handle, staff=True),
     PageWay("GET", "/{language}/staff/sign-in", staffing.ask_sign_in),
     PageWay("POST", "/{language}/staff/sign-in", staffing.sign_in, rate=SIGN_INS),
     PageWay("POST", "/{language}/staff/sign-out", staffing.sign_out, staff=True),

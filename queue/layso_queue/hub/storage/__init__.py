@@ -5,6 +5,7 @@ from layso_queue.hub.storage.closed import ClosedTime
 from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.exchange import Exchange
 from layso_queue.hub.storage.faults import AlreadyThere, SchemaUnknown, StoreFailed
+from layso_queue.hub.storage.feedback import Feedback, Given
 from layso_queue.hub.storage.live import Live
 from layso_queue.hub.storage.portals import Answered, Portal, Portals
 from layso_queue.hub.storage.rows import (
@@ -30,7 +31,9 @@ __all__ = [
     "ClosedTime",
     "Database",
     "Exchange",
+    "Feedback",
     "Free",
+    "Given",
     "Hold",
     "Live",
     "LiveTicket",

@@ -8,6 +8,7 @@ from layso_queue.hub.rules import KEEP_PERSON_DAYS
 from layso_queue.hub.storage import holding
 from layso_queue.hub.storage.askings import forget
 from layso_queue.hub.storage.database import Database
+from layso_queue.hub.storage.feedback import forget_words
 from layso_queue.hub.storage.following import forget_followers_before
 from layso_queue.hub.storage.sides import Sides
 from layso_queue.hub.storage.tables import answers, bookings, freed, holds, person_days, sessions
@@ -53,6 +54,7 @@ def erase(database: Database, now: int) -> int:
         connection.execute(delete(person_days).where(person_days.c.day < day_of(before)))
         forget(connection, now)
         forget_followers_before(connection, day_of(now))
+        forget_words(connection, now)
         connection.execute(delete(sessions).where(sessions.c.expires_at < now))
         connection.execute(delete(answers).where(answers.c.at < before))
         return done.rowcount

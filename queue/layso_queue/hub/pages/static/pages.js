@@ -15,6 +15,18 @@
       }, { timeout: 15000, maximumAge: 600000 });
     });
   }
+  var opinion = document.querySelector(".opinion");
+  if (opinion) {
+    opinion.addEventListener("change", function (event) {
+      if (event.target.type !== "radio") { return; }
+      opinion.querySelectorAll(".why").forEach(function (part) {
+        // What is no longer seen is no longer said.
+        if (part.offsetParent === null) {
+          part.querySelectorAll("input").forEach(function (one) { one.checked = false; });
+        }
+      });
+    });
+  }
   var forms = document.querySelectorAll("form[data-once]");
   forms.forEach(function (form) {
     form.addEventListener("submit", function (event) {
@@ -35,7 +47,7 @@
       return answer.text();
     }).then(function (text) {
       var part = new DOMParser().parseFromString(text, "text/html").querySelector("[data-live]");
-      if (!part) { if ("reload" in live.dataset) { location.reload(); } return; }
+      if (!part) { location.reload(); return; }
       if (part.dataset.state !== state && "reload" in live.dataset) { location.reload(); return; }
       if (part.innerHTML !== live.innerHTML) { live.innerHTML = part.innerHTML; }
       if (part.dataset.state !== state) {

@@ -4,6 +4,7 @@ from layso_queue.hub.storage.tables.base import metadata
 from layso_queue.hub.storage.tables.booked import bookings, person_days
 from layso_queue.hub.storage.tables.centers import centers, services
 from layso_queue.hub.storage.tables.exchange import aside, entries, life, seen, streams
+from layso_queue.hub.storage.tables.feedback import feedback
 from layso_queue.hub.storage.tables.followers import followers
 from layso_queue.hub.storage.tables.live import standings, tickets
 from layso_queue.hub.storage.tables.notices import notices
@@ -20,6 +21,7 @@ __all__ = [
     "closures",
     "closures_told",
     "entries",
+    "feedback",
     "followers",
     "freed",
     "holds",
