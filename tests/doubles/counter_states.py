@@ -71,6 +71,17 @@ def states(counter: Counter, busy: Any, clock: Any) -> Iterator[str]:
             do("answer")
             yield f"asking about {codes[0]}"
             counter.remedies.leave()
+    codes = ("HELP", "PAPER_FAILED", *ASKING, "HUB_SET_ASIDE", "BACKUP_OLD", "DISK_LOW")
+    busy.alerts = [
+        shown_alert(Alert(f"{one}-{where}", one, where, clock.now, "7"))
+        for one, where in zip((*codes, "HELP", "HUB_AWAY"), ("K1", "K2") * 5, strict=False)
+    ]
+    busy.tell()
+    do("alerts")
+    yield "all alerts"
+    counter.alerts.press("RESTORE_WAITS-K2")
+    yield "asking in the list of alerts"
+    do("alerts")
     busy.become("away")
     yield "away"
     busy.become("fresh")

@@ -54,6 +54,7 @@ ACTS = (
     Act("panel", None, "clipboard-list"),
     Act("help", "/v1/help", "hand-helping"),
     Act("answer", None, "check"),
+    Act("alerts", None, "triangle-alert"),
 )
 
 ACT = {act.name: act for act in ACTS}
@@ -77,6 +78,8 @@ class Standing:
     """Whether the counter has one of its own; else a kiosk prints."""
     offered: bool = False
     """Whether something can be done about one of the alerts."""
+    warned: bool = False
+    """Whether there is an alert at all."""
     judged: bool | None = None
     """What was said of the current ticket's claim here: right, wrong, nothing yet."""
     undo: Why | None = None
@@ -93,8 +96,8 @@ def why_not(act: Act, desk: Desk, standing: Standing) -> Why | None:
         return ("signed_out", {})
     if act.name == "reprint":
         return _cannot_print(desk, standing)
-    if act.name == "answer":
-        return _cannot_answer(standing)
+    if act.name in ("answer", "alerts"):
+        return _cannot_see(act, standing)
     if act.path is None:
         return None
     if standing.link != "fresh":
@@ -114,9 +117,11 @@ def why_not(act: Act, desk: Desk, standing: Standing) -> Why | None:
     return None
 
 
-def _cannot_answer(standing: Standing) -> Why | None:
+def _cannot_see(act: Act, standing: Standing) -> Why | None:
     if standing.link != "fresh":
         return (standing.link, {})
+    if act.name == "alerts":
+        return None if standing.warned else ("no_alerts", {})
     return None if standing.offered else ("no_alert", {})
 
 

@@ -61,6 +61,7 @@ class Counter(Parts):
         self._tick.stop()
         self.outside.close()
         self.strip.hide()
+        self.alerts.close()
         self.remedies.leave()
         self.panel.bookings.watch(False)
         self.paper.close()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect
 
 from layso_kiosk.counter.acts import ACT
+from layso_kiosk.counter.alerts import Alerts
 from layso_kiosk.counter.ask import Ask
 from layso_kiosk.counter.bar import Bar
 from layso_kiosk.counter.buttons import Buttons
@@ -63,7 +64,8 @@ class Parts:
         self.panel = Panel(self.station, self.moves, self.ask)
         self.set_aside = SetAside(self.station)
         self.remedies = Remedying(self.station, self.set_aside)
-        self.strip = Strip(self.station, self.remedies)
+        self.alerts = Alerts(self.station, self.moves, self.remedies)
+        self.strip = Strip(self.station, self.remedies, self.alerts)
         self.paper = Paper(self.station, printer)
         self.panel.printWanted.connect(self.paper.print)
         self.bar = Bar(self.station)
@@ -89,6 +91,7 @@ class Parts:
             "visit": self.panel.visit,
             "strip": self.strip,
             "remedies": self.remedies,
+            "alerts": self.alerts,
             "signIn": self.sign_in,
             "ask": self.ask,
             "keypad": self.keypad,
@@ -103,8 +106,10 @@ class Parts:
         elif name == "reprint" and self.station.why_not(ACT[name]) is None:
             self.paper.print()
         elif name == "answer":
+            self.alerts.answer()
+        elif name == "alerts":
             if self.moves.taken(name):
-                self.remedies.press()
+                self.alerts.toggle()
         else:
             self.moves.press(name)
 

@@ -1,11 +1,10 @@
 """Which alert can be ended from the bar: by whom, by which request, and whether it asks first."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from layso_kiosk.counter.station import Station
-from layso_kiosk.counter.warnings import IN_CHARGE, SET_ASIDE, in_words, said_alerts
+from layso_kiosk.counter.warnings import IN_CHARGE, Warned, warned
+from layso_kiosk.link.web import HUB_AWAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +28,12 @@ REMEDIES = {
     HELP: Remedy("help", "DELETE", "/v1/help/{id}", in_charge=False),
     "RESTORE_WAITS": Remedy("go_on", path="/v1/restore/go-on", asks=True),
     "HUB_SUPERSEDED": Remedy("take_over", path="/v1/web/take-over", asks=True),
-    SET_ASIDE: Remedy("set_aside"),
+    "HUB_SET_ASIDE": Remedy("set_aside"),
 }
 """By the alert's code."""
+
+AT_HAND = frozenset({"PAPER_FAILED", "PAPER_LOW", "PRINTER_SUSPECT"})
+"""Whoever is near can see to it, and it ends by itself when that is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +60,24 @@ class Offer:
         return other is not None and (self.remedy, self.alert) == (other.remedy, other.alert)
 
 
-def offered(station: Station) -> Offer | None:
-    """Return what whoever is signed in can do about the worst alert that leaves them a way."""
+def offers(station: Station) -> dict[str, Offer]:
+    """Return what whoever is signed in can do, by the alert's id, the worst first."""
     if station.session is None or station.link.state != "fresh":
-        return None
+        return {}
     in_charge = station.session.role in IN_CHARGE
-    for alert in said_alerts(station):
-        remedy = REMEDIES.get(str(alert.get("code")))
+    found = {}
+    for one in warned(station):
+        remedy = REMEDIES.get(one.code)
         if remedy is not None and (in_charge or not remedy.in_charge):
-            return _offer(remedy, alert, station)
-    return None
+            own = one.code == HELP and one.where == f"counter-{station.number}"
+            found[one.id] = Offer(remedy, one.id, one.text, own)
+    return found
 
 
-def _offer(remedy: Remedy, alert: Mapping[str, Any], station: Station) -> Offer:
-    own = alert.get("code") == HELP and alert.get("where") == f"counter-{station.number}"
-    return Offer(remedy, str(alert.get("id") or ""), in_words(alert, station), own)
+def advice(alert: Warned, station: Station) -> str:
+    """Return what to do about an alert that has no button for whoever is signed in."""
+    if alert.code in REMEDIES:
+        return station.say("advice.in_charge")
+    if alert.code in AT_HAND:
+        return station.say("advice.at_hand")
+    return station.say("advice.itself" if alert.code == HUB_AWAY else "advice.tell")

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from layso_kiosk.counter.refusals import refusal
-from layso_kiosk.counter.remedies import HELP, REMEDIES, Offer, offered
+from layso_kiosk.counter.remedies import HELP, REMEDIES, Offer, offers
 from layso_kiosk.counter.set_aside import SetAside
 from layso_kiosk.counter.station import Station
+from layso_kiosk.counter.warnings import warned
 from layso_kiosk.link.answers import Answer
 from layso_kiosk.link.ids import new_id
 
@@ -14,9 +15,10 @@ PATIENCE_MS = 30_000
 
 
 class Remedying(QObject):
-    """Does what is offered about an alert; `question` is what a second press will mean.
+    """Does what is offered about an alert: the one that stands on the bar, or a named one.
 
-    A question ends with its alert, with its officer's session, with the next act, or in time.
+    A question ends with its alert, with its officer's session, with the next act, or in time;
+    and, unless all alerts are `listed`, when something worse comes to stand on the bar.
     """
 
     changed = Signal()
@@ -28,6 +30,7 @@ class Remedying(QObject):
         """Offer to whoever is signed in at this station."""
         super().__init__()
         self._station, self._set_aside = station, set_aside
+        self.listed = False
         self._asked: Offer | None = None
         self._sent: Offer | None = None
         self._timer = QTimer(self, singleShot=True, interval=patience_ms)
@@ -41,25 +44,36 @@ class Remedying(QObject):
         return self._station.say(f"remedy_means.{self._asked.name}") if self._asked else ""
 
     @property
-    def label(self) -> str:
-        """What stands on the button; empty while there is nothing to do."""
-        now = offered(self._station)
-        if now is None or self._sent is not None:
+    def asked(self) -> str:
+        """The id of the alert that is asked about; empty while nothing is asked."""
+        return self._asked.alert if self._asked else ""
+
+    @property
+    def first(self) -> Offer | None:
+        """What can be done about the alert that stands on the bar."""
+        standing = warned(self._station)
+        return offers(self._station).get(standing[0].id) if standing else None
+
+    def label(self, offer: Offer | None) -> str:
+        """Return what stands on the button of an offer; empty while nothing can be sent."""
+        if offer is None or self._sent is not None:
             return ""
-        return self._station.say("remedy.confirm" if self._asked else f"remedy.{now.name}")
+        return self._station.say(f"remedy.{'confirm' if offer.same(self._asked) else offer.name}")
 
     @Slot()
     def look(self) -> None:
         """Look again what is offered; a question about something else is over."""
-        now = offered(self._station)
-        self._station.offered = now is not None
-        if self._asked is not None and not self._asked.same(now):
-            self.leave()
+        now = offers(self._station)
+        self._station.offered = bool(now)
+        if self._asked is not None:
+            about = now.get(self._asked.alert) if self.listed else self.first
+            if not self._asked.same(about):
+                self.leave()
 
-    @Slot()
-    def press(self) -> None:
-        """Do it, or ask first what needs to be asked."""
-        now = offered(self._station)
+    @Slot(str)
+    def press(self, alert: str = "") -> None:
+        """Do it, or ask first what needs to be asked; without an id what stands on the bar."""
+        now = offers(self._station).get(alert) if alert else self.first
         if now is None or self._sent is not None:
             return
         if now.remedy.asks and not now.same(self._asked):

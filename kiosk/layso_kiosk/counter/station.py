@@ -70,7 +70,7 @@ class Station(QObject):
         self.overlay = Overlay()
         self.session: Session | None = None
         self.lately: Lately | None = None
-        self.asking = self.printer = self.offered = False
+        self.asking = self.printer = self.offered = self.warned = False
         self.judged: dict[str, bool] = {}
         self.desk = Desk(number)
         self.away_since = ""
@@ -119,6 +119,7 @@ class Station(QObject):
             asking=self.asking and not answering,
             printer=self.printer,
             offered=self.offered,
+            warned=self.warned,
             judged=self.judged.get((self.desk.ticket or {}).get("id", "")),
             undo=None if isinstance(undo, Lately) else undo,
         )

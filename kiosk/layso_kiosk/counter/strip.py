@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
+from layso_kiosk.counter.alerts import Alerts
 from layso_kiosk.counter.lately import TOAST_MS, UNDOABLE, Lately
 from layso_kiosk.counter.remedying import Remedying
 from layso_kiosk.counter.station import Station
@@ -17,16 +18,20 @@ class Strip(QObject):
 
     changed = Signal()
 
-    def __init__(self, station: Station, remedies: Remedying, *, toast_ms: int = TOAST_MS) -> None:
-        """Speak for this station; `remedies` is what can be done about what it says."""
+    def __init__(
+        self, station: Station, remedies: Remedying, alerts: Alerts, *, toast_ms: int = TOAST_MS
+    ) -> None:
+        """Speak for this station; `remedies` is what can be done about the one of `alerts` that
+        it says."""
         super().__init__()
-        self._station, self._remedies = station, remedies
+        self._station, self._remedies, self._alerts = station, remedies, alerts
         self._said, self._tone, self._undo = "", "good", False
         self._timer = QTimer(self, singleShot=True, interval=toast_ms)
         self._timer.timeout.connect(self.hide)
         station.changed.connect(self.changed)
         station.said.connect(self.show)
         remedies.changed.connect(self.changed)
+        alerts.changed.connect(self.changed)
 
     @Slot(str, str)
     def show(self, sentence: str, tone: str = "good") -> None:
@@ -61,25 +66,39 @@ class Strip(QObject):
         return station.say("bar.resending") if station.orders.unanswered else ""
 
     def _get_text(self) -> str:
-        return (
-            self._trouble() or self._remedies.question or self._said or warned(self._station).text
-        )
+        said = self._trouble() or self._question() or self._said
+        if said or not (standing := warned(self._station)):
+            return said
+        return self._alerts.heading if self._alerts.is_open else standing[0].text
+
+    def _question(self) -> str:
+        """Return what is asked here; the list of alerts asks beside its own buttons."""
+        return "" if self._alerts.is_open else self._remedies.question
 
     def _get_tone(self) -> str:
-        if self._trouble() or self._remedies.question:
+        if self._trouble() or self._question():
             return "warn"
         if self._said:
             return self._tone
-        now = warned(self._station)
-        return now.tone if now.text else "good"
+        standing = warned(self._station)
+        return standing[0].tone if standing else "good"
 
     def _get_remedy(self) -> str:
-        if self._trouble() or (self._said and not self._remedies.question):
+        if self._trouble() or self._alerts.is_open or (self._said and not self._question()):
             return ""
-        return self._remedies.label
+        return self._remedies.label(self._remedies.first)
+
+    def _get_all(self) -> str:
+        station = self._station
+        if self._trouble() or self._get_asking() or station.session is None:
+            return ""
+        if self._alerts.is_open:
+            return station.say("alerts.fold")
+        count = len(warned(station))
+        return station.say("alerts.count", n=count) if count > 1 else ""
 
     def _get_asking(self) -> bool:
-        return not self._trouble() and bool(self._remedies.question)
+        return not self._trouble() and bool(self._question())
 
     def _get_undo(self) -> str:
         if self._get_asking() or self._trouble() or not self._undo or not self._station.session:
@@ -101,4 +120,5 @@ class Strip(QObject):
     undo = Property(str, _get_undo, notify=changed)
     remedy = Property(str, _get_remedy, notify=changed)
     asking = Property(bool, _get_asking, notify=changed)
+    all = Property(str, _get_all, notify=changed)
     icon = Property(str, _get_icon, notify=changed)

@@ -1,4 +1,4 @@
-"""Which of the center's alerts stands on the bar: the worst, in words, with how many more."""
+"""Which of the center's alerts staff see to: each in words, the worst first."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,7 +37,6 @@ TO_BE_SEEN_TO = (
 )
 """The work goes on; somebody has to see to it today."""
 
-SET_ASIDE = "HUB_SET_ASIDE"
 IN_CHARGE = frozenset({"supervisor", "admin"})
 
 _ORDER = {code: place for place, code in enumerate((*STOPS_WORK, *TO_BE_SEEN_TO))}
@@ -45,42 +44,38 @@ _ORDER = {code: place for place, code in enumerate((*STOPS_WORK, *TO_BE_SEEN_TO)
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """What the bar says; `tone` is warn or info."""
+    """An open alert as staff read it; `since` is "08:10", `tone` is warn or info."""
 
-    text: str = ""
-    tone: str = "info"
+    id: str
+    code: str
+    where: str
+    text: str
+    since: str
+    tone: str
 
 
-def warned(station: Station) -> Warned:
-    """Return what is to be said of the center's own troubles; empty while there are none."""
-    found = said_alerts(station)
-    texts = [in_words(one, station) for one in found]
-    if since := hub_away_since(station.link.mirror):
-        texts.append(station.say("bar.hub_away", time=clock(since)))
-    if not texts:
-        return Warned()
-    codes = {str(one.get("code")) for one in found}
-    text, more = texts[0], len(texts) - 1
+def warned(station: Station) -> list[Warned]:
+    """Return the open alerts that have words, the worst first, of equals the longest open."""
+    mirror = station.link.mirror
+    known = (one for one in mirror.alerts if one.get("code") != HUB_AWAY)
+    found = [one for one in (_in_words(each, station) for each in known) if one.text]
+    if since := hub_away_since(mirror):
+        at = clock(since)
+        said = station.say("bar.hub_away", time=at)
+        found.append(Warned(HUB_AWAY, HUB_AWAY, "", said, at, "info"))
+    return sorted(found, key=lambda one: _ORDER.get(one.code, len(_ORDER)))
+
+
+def _in_words(alert: Mapping[str, Any], station: Station) -> Warned:
+    code, by_language = str(alert.get("code")), alert.get("text")
+    text = ""
+    if isinstance(by_language, dict):
+        text = str(by_language.get(station.language) or by_language.get("vi") or "")
     return Warned(
-        text=station.say("bar.more_alerts", text=text, n=more) if more else text,
-        tone="warn" if codes & set(STOPS_WORK) else "info",
+        id=str(alert.get("id") or code),
+        code=code,
+        where=str(alert.get("where") or ""),
+        text=text,
+        since=clock(str(alert.get("since") or "")),
+        tone="warn" if code in STOPS_WORK else "info",
     )
-
-
-def said_alerts(station: Station) -> list[Mapping[str, Any]]:
-    """Return the open alerts that the bar says in the center's words, the worst first."""
-    alerts = station.link.mirror.alerts
-    found = [one for one in alerts if one.get("code") != HUB_AWAY and in_words(one, station)]
-    return sorted(found, key=_badness)
-
-
-def in_words(alert: Mapping[str, Any], station: Station) -> str:
-    """Return the center's sentence for an alert; empty for one that staff need not read."""
-    text = alert.get("text")
-    if not isinstance(text, dict):
-        return ""
-    return str(text.get(station.language) or text.get("vi") or "")
-
-
-def _badness(alert: Mapping[str, Any]) -> int:
-    return _ORDER.get(str(alert.get("code")), len(_ORDER))

@@ -66,6 +66,9 @@ def test_an_alert_is_answered_for_everybody(counters: list[Parts], qtbot: QtBot)
     def until(so: Callable[[], object]) -> None:
         qtbot.waitUntil(lambda: bool(so()), timeout=PATIENCE)
 
+    def offered(parts: Parts) -> str:
+        return parts.remedies.label(parts.remedies.first)
+
     def codes(parts: Parts) -> set[str]:
         return {str(alert["code"]) for alert in parts.link.mirror.alerts}
 
@@ -77,12 +80,12 @@ def test_an_alert_is_answered_for_everybody(counters: list[Parts], qtbot: QtBot)
     body = {"id": new_id(), "where": "K1", "about": "?"}
     two.link.post("/v1/help", body, lambda _: None)
     until(lambda: "HELP" in codes(one) & codes(two))
-    until(lambda: one.remedies.label == "Tôi đến ngay")
+    until(lambda: offered(one) == "Tôi đến ngay")
     one.remedies.press()
     until(lambda: "HELP" not in codes(one) | codes(two))
 
     until(lambda: "RESTORE_WAITS" in codes(one) & codes(two))
-    until(lambda: one.remedies.label == "Thôi chờ, tiếp tục")  # and no request travels
+    until(lambda: offered(one) == "Thôi chờ, tiếp tục")  # and no request travels
     one.remedies.press()
     assert one.remedies.question
     one.remedies.press()

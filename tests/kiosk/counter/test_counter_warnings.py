@@ -43,11 +43,13 @@ def test_each_stands_on_the_bar_in_words(parts: Parts, busy: Any, code: str, lan
     assert code not in text
 
 
-def test_the_worst_is_said_with_how_many_more(parts: Parts, busy: Any) -> None:
+def test_the_worst_is_said_with_how_many_there_are(parts: Parts, busy: Any) -> None:
     raise_(parts, busy, alert("BACKUP_OLD"), alert("HUB_SUPERSEDED"), alert("HUB_AWAY"))
     text, tone = shown(parts)
     assert text.startswith("Một máy khác đang nhận là trung tâm này")
-    assert (text.endswith("(Còn 2 cảnh báo khác.)"), tone) == (True, "warn")
+    assert (parts.strip.property("all"), tone) == ("3 việc cần xem", "warn")
+    raise_(parts, busy, alert("BACKUP_OLD"))
+    assert parts.strip.property("all") == ""
 
 
 def test_a_call_for_help_and_a_printer_are_not_said_here(parts: Parts, busy: Any) -> None:

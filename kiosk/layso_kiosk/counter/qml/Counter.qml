@@ -12,6 +12,7 @@ FocusScope {
     required property var visit
     required property var strip
     required property var remedies
+    required property var alerts
     required property var signIn
     required property var ask
     required property var keypad
@@ -21,16 +22,19 @@ FocusScope {
     readonly property int barHeight: Theme.sp(84)
     readonly property bool below: place.edge === "top"
     readonly property bool asking: sheet.asked && !signIn.needed
-    readonly property bool panelOpen: panel.open && !asking && !signIn.needed
+    readonly property bool alertsOpen: alerts.open && !asking && !signIn.needed
+    readonly property bool panelOpen: panel.open && !asking && !alertsOpen && !signIn.needed
     readonly property string sentence: signIn.needed && signIn.sentence !== "" && strip.tone !== "warn" ? signIn.sentence : strip.text
     readonly property int stripHeight: sentence !== "" ? note.implicitHeight : 0
-    readonly property int openHeight: asking ? sheet.implicitHeight : panelOpen ? Math.min(Theme.sp(500), place.room - barHeight - stripHeight - Theme.sp(24)) : 0
+    readonly property int openRoom: place.room - barHeight - stripHeight - Theme.sp(24)
+    readonly property int openHeight: asking ? sheet.implicitHeight : alertsOpen ? Math.min(list.implicitHeight, openRoom, Theme.sp(500)) : panelOpen ? Math.min(Theme.sp(500), openRoom) : 0
     readonly property int wantedHeight: barHeight + stripHeight + openHeight + frame.border.width
 
     focus: true
     Keys.onEscapePressed: event => event.accepted = root.remedies.leave()
     Keys.onPressed: event => event.accepted = root.keypad.press(event.key, event.modifiers, event.isAutoRepeat)
     onAskingChanged: if (!asking) root.forceActiveFocus()
+    onAlertsOpenChanged: if (!alertsOpen) root.forceActiveFocus()
 
     Connections {
         target: root.signIn
@@ -91,6 +95,9 @@ FocusScope {
         onUndone: root.buttons.of("undo").press()
         onRemedied: root.buttons.of("answer").press()
         onPostponed: root.remedies.leave()
+        all: root.signIn.needed ? "" : root.strip.all
+        allKey: root.buttons.of("alerts").key
+        onListed: root.buttons.of("alerts").press()
     }
     Item {
         id: opened
@@ -104,6 +111,13 @@ FocusScope {
             anchors.fill: parent
             ask: root.ask
             visible: root.asking
+        }
+        AlertSheet {
+            id: list
+            objectName: "alert-list"
+            anchors.fill: parent
+            alerts: root.alerts
+            visible: root.alertsOpen
         }
         PanelArea {
             objectName: "panel-area"

@@ -14,13 +14,16 @@ Rectangle {
     property string undoKey: ""
     property string remedy: ""
     property string remedyKey: ""
+    property string all: ""
+    property string allKey: ""
     property bool asking: false
     readonly property color letterColor: tone === "warn" ? Theme.warn : tone === "info" ? Theme.quiet : Theme.good
     signal undone
     signal remedied
     signal postponed
+    signal listed
 
-    implicitHeight: Math.max(Theme.sp(40), words.implicitHeight + Theme.sp(14))
+    implicitHeight: Math.max(Theme.sp(40), words.implicitHeight + Theme.sp(14), keys.implicitHeight + Theme.sp(10))
     color: tone === "warn" ? Theme.warnSoft : tone === "info" ? Theme.ground : Theme.goodSoft
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text
@@ -46,31 +49,52 @@ Rectangle {
             font.weight: Font.DemiBold
             Accessible.ignored: true
         }
-        DeskButton {
-            objectName: "toast-undo"
-            visible: row.undo !== ""
-            implicitHeight: Theme.sp(30)
-            iconName: "undo-2"
-            label: row.undo
-            key: row.undoKey
-            onClicked: row.undone()
-        }
-        DeskButton {
-            objectName: "remedy"
-            visible: row.remedy !== ""
-            implicitHeight: Theme.sp(30)
-            strong: row.asking
-            label: row.remedy
-            key: row.remedyKey
-            onClicked: row.remedied()
-        }
-        DeskButton {
-            objectName: "remedy-leave"
-            visible: row.asking
-            implicitHeight: Theme.sp(30)
-            label: Words.say("counter.remedy.leave")
-            key: "Esc"
-            onClicked: row.postponed()
+        GridLayout {
+            id: keys
+            Layout.fillWidth: false
+            // a narrow strip keeps its room for the sentence
+            columns: row.width < Theme.sp(900) && !row.asking ? 1 : 4
+            columnSpacing: Theme.sp(10)
+            rowSpacing: Theme.sp(4)
+
+            DeskButton {
+                objectName: "toast-undo"
+                visible: row.undo !== ""
+                Layout.fillWidth: true
+                implicitHeight: Theme.sp(30)
+                iconName: "undo-2"
+                label: row.undo
+                key: row.undoKey
+                onClicked: row.undone()
+            }
+            DeskButton {
+                objectName: "remedy"
+                visible: row.remedy !== ""
+                Layout.fillWidth: true
+                implicitHeight: Theme.sp(30)
+                strong: row.asking
+                label: row.remedy
+                key: row.remedyKey
+                onClicked: row.remedied()
+            }
+            DeskButton {
+                objectName: "remedy-leave"
+                visible: row.asking
+                Layout.fillWidth: true
+                implicitHeight: Theme.sp(30)
+                label: Words.say("counter.remedy.leave")
+                key: "Esc"
+                onClicked: row.postponed()
+            }
+            DeskButton {
+                objectName: "alerts"
+                visible: row.all !== ""
+                Layout.fillWidth: true
+                implicitHeight: Theme.sp(30)
+                label: row.all
+                key: row.allKey
+                onClicked: row.listed()
+            }
         }
     }
 }
