@@ -18,7 +18,6 @@ FOLLOW = re.compile(r"http://127\.0\.0\.1:\d+/t/[0-9a-f-]{36}")
 PICTURES = ("kiosk-home", "kiosk-number", "counter", "board", "kiosk-booking-up", "web-booked")
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_a_morning_is_played_through_real_windows_and_processes(tmp_path: Path) -> None:
     screenless = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}

@@ -22,6 +22,8 @@ from schemathesis.specs.openapi.checks import (
 from layso_queue.center.api.openapi import described
 from layso_queue.center.api.table import WAYS
 
+pytestmark = pytest.mark.proof
+
 RIGHT, WRONG = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 WALKS = sorted(
     (way.path, way.method, mode.value)

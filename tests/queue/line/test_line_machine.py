@@ -1,5 +1,6 @@
 """All invariants hold after every order, whatever people, staff, clocks and power do."""
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
@@ -9,6 +10,8 @@ from line_proof.acts import CALLING, COMING, STAFF, TURNING, VISITING, Acts
 from line_proof.plans import DAY, MINUTE, RULES, SEVEN
 from line_proof.proof import Proof
 from line_proof.walk import walk
+
+pytestmark = pytest.mark.proof
 
 SMALL = st.integers(0, 7)
 

@@ -17,6 +17,8 @@ from line_proof.proof import InvariantBroken
 from line_proof.spoiling import after, choose, claims_first, only, rekeyed
 from line_proof.walk import walk
 
+pytestmark = pytest.mark.proof
+
 SEEDS, STEPS = range(1, 6), 120
 """Walks to try in turn: which of them meets a mutation changes with every change of a rule."""
 Patch = pytest.MonkeyPatch

@@ -14,6 +14,8 @@ from line_proof.proof import InvariantBroken
 from line_proof.second_thoughts import second_thoughts
 from line_proof.spoiling import after, only
 
+pytestmark = pytest.mark.proof
+
 Patch = pytest.MonkeyPatch
 MUTATIONS: dict[str, tuple[Callable[[Patch], None], int]] = {}
 
