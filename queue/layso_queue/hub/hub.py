@@ -33,6 +33,8 @@ from layso_queue.hub.storage import (
     StoreFailed,
 )
 from layso_queue.hub.storage.announcing import Listener
+from layso_queue.hub.storage.forgetting import forget_old
+from layso_queue.hub.storage.summing import sum_up
 from layso_queue.hub.storage.sweeping import bring_back, erase
 from layso_queue.sync.messages import LONG_POLL_S
 
@@ -42,7 +44,7 @@ END_S = 10.0
 """So long a stopping hub waits for work in a thread."""
 
 ERASE_EVERY = 720
-"""Sweeps between two erasures of old names: an hour."""
+"""Sweeps between two at which old names and what has had its use go: an hour."""
 
 log = structlog.get_logger()
 
@@ -143,7 +145,8 @@ class Hub:
             try:
                 await asyncio.to_thread(bring_back, self.database, self.sides, now)
                 if turn % ERASE_EVERY == 0:
-                    await asyncio.to_thread(erase, self.database, now)
+                    for tidy in (erase, sum_up, forget_old):
+                        await asyncio.to_thread(tidy, self.database, now)
             except StoreFailed as error:
                 log.error("the sweep failed", why=str(error))
             turn += 1

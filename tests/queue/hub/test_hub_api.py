@@ -13,7 +13,7 @@ from layso_queue.hub.storage.live import show_ticket, stand
 from layso_queue.hub.storage.rows import LiveTicket
 from layso_queue.hub.storage.sweeping import erase
 from layso_queue.hub.storage.tables import answers
-from layso_queue.hub.times import DAY_MS
+from layso_queue.hub.times import DAY_MS, MINUTE_MS
 
 KEY = "k" * 64
 ALL = ("centers", "bookings", "tickets", "statistics")
@@ -142,7 +142,7 @@ def test_a_day_is_told_in_numbers_with_its_online_share(portal, hub, clock):
         for one in range(n):
             row = LiveTicket(
                 f"{channel}{one}", CENTER, "2026-10-05", f"A{one}", "A", "served", channel,
-                1, one, 0, None, 0,
+                1, one, 0, (one + 1) * 7 * MINUTE_MS, 0,
             )  # fmt: skip
             hub.database.write(lambda c, row=row: show_ticket(c, row))
     hub.sale.confirm(hub.sale.hold(place("05 14:00")).id, someone())
@@ -150,9 +150,17 @@ def test_a_day_is_told_in_numbers_with_its_online_share(portal, hub, clock):
     assert day == {
         "center": CENTER,
         "tickets": {"kiosk": 3, "web": 1},
+        "states": {"served": 4},
+        "waits": {
+            "called": 4,
+            "by_minutes": {"5": 2, "10": 1, "20": 1},
+            "half_within": 10,
+            "nine_in_ten_within": 30,
+        },
         "bookings": {"booked": 1},
         "booked_by": {"web": 1},
         "online_share": 0.25,
+        "feedback": {"levels": {}, "content_share": None},
     }
 
 

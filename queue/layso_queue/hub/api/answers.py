@@ -97,28 +97,6 @@ class TicketAnswer(BaseModel):
     heard_at: str | None
 
 
-class CenterDay(BaseModel):
-    """One center's day in numbers: tickets by channel, bookings by state and by who made them.
-
-    `online_share`: tickets that began on the web, of all; null on a day without tickets.
-    """
-
-    center: str
-    tickets: dict[str, int]
-    bookings: dict[str, int]
-    booked_by: dict[str, int]
-    online_share: float | None
-
-
-class StatisticsAnswer(BaseModel):
-    """A day in numbers, of all centers together and of each; no person is in it."""
-
-    day: str
-    tickets: dict[str, int]
-    online_share: float | None
-    centers: list[CenterDay]
-
-
 class LongWait(BaseModel):
     """A service whose wait may be over the target: minutes for who comes now."""
 

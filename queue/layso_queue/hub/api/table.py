@@ -3,6 +3,7 @@
 from layso_queue.hub.api import answers as a
 from layso_queue.hub.api import bodies as b
 from layso_queue.hub.api import exchange, portal, statistics, watch
+from layso_queue.hub.api.day_answers import StatisticsAnswer
 from layso_queue.hub.api.ways import ApiWay, Handler
 from layso_queue.sync.messages import MOST_BYTES
 
@@ -69,7 +70,7 @@ PORTAL = (
            answers={200: a.TicketAnswer}, refusals=("NOT_FOUND",)),
     ApiWay(method="GET", path="/v1/statistics", name="statistics",
            summary="A day in numbers, without any person", handler=statistics.statistics,
-           scope="statistics", query=b.StatisticsQuery, answers={200: a.StatisticsAnswer}),
+           scope="statistics", query=b.StatisticsQuery, answers={200: StatisticsAnswer}),
     ApiWay(method="GET", path="/v1/watch", name="watch",
            summary="What an operation center watches: long waits, silent centers, what is stuck",
            handler=watch.watch, scope="statistics", query=b.WatchQuery,

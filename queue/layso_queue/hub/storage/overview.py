@@ -1,12 +1,14 @@
 """Counts over all centers, for the province's table and statistics."""
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, func, select
 
 from layso_queue.hub.storage.database import Database
+from layso_queue.hub.storage.days import BOOKINGS, TICKETS, WAITS
 from layso_queue.hub.storage.offered import free_by_center
-from layso_queue.hub.storage.tables import aside, bookings, tickets
+from layso_queue.hub.storage.tables import aside, bookings
 from layso_queue.sync import SyncRefusal
 
 
@@ -31,31 +33,34 @@ def free_of_all(database: Database, now: int, until: int) -> dict[str, int]:
 
 @dataclass(slots=True)
 class Counts:
-    """One center's day: tickets by channel, bookings by state, bookings by who made them."""
+    """One center's day: tickets by channel and by state, waits by step (see days.STEPS), bookings
+    by state, bookings by who made them."""
 
-    tickets: dict[str, int] = field(default_factory=dict)
-    bookings: dict[str, int] = field(default_factory=dict)
-    booked_by: dict[str, int] = field(default_factory=dict)
+    tickets: Counter[str] = field(default_factory=Counter)
+    states: Counter[str] = field(default_factory=Counter)
+    waits: Counter[int] = field(default_factory=Counter)
+    bookings: Counter[str] = field(default_factory=Counter)
+    booked_by: Counter[str] = field(default_factory=Counter)
 
 
 def counts_of_day(database: Database, day: str) -> dict[str, Counts]:
     """Return the counts of every center that had any ticket or booking on a day."""
 
     def work(connection: Connection) -> dict[str, Counts]:
-        found: dict[str, Counts] = {}
-        for name, table, column in (
-            ("tickets", tickets, tickets.c.channel),
-            ("bookings", bookings, bookings.c.state),
-            ("booked_by", bookings, bookings.c.channel),
+        found: defaultdict[str, Counts] = defaultdict(Counts)
+        for center, channel, state, n in connection.execute(
+            TICKETS.of_day(day, "center", "channel", "state")
         ):
-            query = (
-                select(table.c.center, column, func.count())
-                .where(table.c.day == day)
-                .group_by(table.c.center, column)
-            )
-            for center, word, n in connection.execute(query):
-                getattr(found.setdefault(center, Counts()), name)[word] = int(n)
-        return found
+            found[center].tickets[channel] += int(n)
+            found[center].states[state] += int(n)
+        for center, minutes, n in connection.execute(WAITS.of_day(day, "center", "minutes")):
+            found[center].waits[minutes] += int(n)
+        for center, state, channel, n in connection.execute(
+            BOOKINGS.of_day(day, "center", "state", "channel")
+        ):
+            found[center].bookings[state] += int(n)
+            found[center].booked_by[channel] += int(n)
+        return dict(found)
 
     return database.read(work)
 

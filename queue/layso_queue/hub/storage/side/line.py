@@ -48,7 +48,6 @@ class LineTickets:
         if known is not None and known.center != self._center:
             return SyncRefused(SyncRefusal.BAD_PAYLOAD, {"kind": event.kind, "field": "entity"})
         state = what.get("state", "waiting")
-        called_at = event.occurred_at if state == "called" else known.called_at if known else None
         ticket = LiveTicket(
             id=event.entity,
             center=self._center,
@@ -60,7 +59,7 @@ class LineTickets:
             counter=what.get("counter"),
             key=what["key"],
             issued_at=known.issued_at if known else event.occurred_at,
-            called_at=called_at,
+            called_at=_called_at(known, state, event.occurred_at),
             changed_at=self._now,
         )
         self._known[ticket.id] = self._moved[ticket.id] = ticket
@@ -76,3 +75,12 @@ class LineTickets:
             return self._known.get(id)
         row = self._connection.execute(select(tickets).where(tickets.c.id == id)).first()
         return None if row is None else LiveTicket(**row._mapping)
+
+
+def _called_at(known: LiveTicket | None, state: str, at: int) -> int | None:
+    """Return when a ticket was first called, now that it moves: a call taken back is none."""
+    before = known.called_at if known else None
+    if state == "called":
+        return at if before is None else before
+    undone = state == "waiting" and known is not None and known.state == "called"
+    return None if undone else before

@@ -3,6 +3,7 @@
 from layso_queue.hub.storage.tables.base import metadata
 from layso_queue.hub.storage.tables.booked import bookings, person_days
 from layso_queue.hub.storage.tables.centers import centers, services
+from layso_queue.hub.storage.tables.days import booking_days, ticket_days, wait_days
 from layso_queue.hub.storage.tables.exchange import aside, entries, life, seen, streams
 from layso_queue.hub.storage.tables.feedback import feedback
 from layso_queue.hub.storage.tables.followers import followers
@@ -16,6 +17,7 @@ __all__ = [
     "api_keys",
     "aside",
     "askings",
+    "booking_days",
     "bookings",
     "centers",
     "closures",
@@ -36,5 +38,7 @@ __all__ = [
     "staff",
     "standings",
     "streams",
+    "ticket_days",
     "tickets",
+    "wait_days",
 ]

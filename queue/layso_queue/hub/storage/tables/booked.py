@@ -61,6 +61,7 @@ Index(
     sqlite_where=STANDING,
 )
 Index("bookings_of_a_center", bookings.c.center, bookings.c.day)
+Index("bookings_by_day", bookings.c.day, bookings.c.center)
 Index("bookings_by_ticket", bookings.c.ticket)
 
 person_days = Table(

@@ -61,6 +61,7 @@ seen = Table(
     Column("at", BigInteger, nullable=False),
     PrimaryKeyConstraint("center", "id", name="an_event_has_its_effect_once"),
 )
+Index("seen_by_time", seen.c.center, seen.c.at)
 
 aside = Table(
     "aside",

@@ -1,4 +1,4 @@
-"""Tables: the lines as the centers last told of them; past days stay, for the statistics.
+"""Tables: the lines as the centers last told of them; days long over are summed, see days.py.
 
 Numbers only, nobody's name.
 """
@@ -24,7 +24,8 @@ tickets = Table(
     Column("changed_at", BigInteger, nullable=False),
     PrimaryKeyConstraint("id", name="a_ticket_is_shown_once"),
 )
-Index("tickets_waiting", tickets.c.center, tickets.c.service, tickets.c.state, tickets.c.key)
+Index("tickets_waiting", tickets.c.center, tickets.c.state, tickets.c.service, tickets.c.key)
+Index("tickets_by_day", tickets.c.day, tickets.c.center)
 
 standings = Table(
     "standings",
