@@ -1,6 +1,5 @@
 """Each rule taken away is noticed: the same invariants, on a fixed walk, break as expected."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from layso_queue.line.deciding import calls, days, issuing
 from layso_queue.line.deciding.facts import Facts
 from layso_queue.line.states import CounterState, TicketState, Undoable
 from line_proof.proof import InvariantBroken
-from line_proof.spoiling import after, choose, claims_first, only, rekeyed
+from line_proof.spoiling import Mutations, after, choose, claims_first, only, rekeyed
 from line_proof.walk import walk
 
 pytestmark = pytest.mark.proof
@@ -22,14 +21,8 @@ pytestmark = pytest.mark.proof
 SEEDS, STEPS = range(1, 6), 120
 """Walks to try in turn: which of them meets a mutation changes with every change of a rule."""
 Patch = pytest.MonkeyPatch
-MUTATIONS: dict[str, tuple[Callable[[Patch], None], int]] = {}
-
-
-def breaks(invariant: int) -> Callable[[Callable[[Patch], None]], None]:
-    def keep(mutation: Callable[[Patch], None]) -> None:
-        MUTATIONS[mutation.__name__] = (mutation, invariant)
-
-    return keep
+MUTATIONS = Mutations()
+breaks = MUTATIONS.breaks
 
 
 @breaks(3)

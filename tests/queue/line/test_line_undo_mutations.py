@@ -1,6 +1,5 @@
 """Each rule of taking back, taken away, is noticed: the invariants break in a fixed morning."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,19 +11,13 @@ from layso_queue.line.deciding import undoing
 from layso_queue.line.states import Undoable
 from line_proof.proof import InvariantBroken
 from line_proof.second_thoughts import second_thoughts
-from line_proof.spoiling import after, only
+from line_proof.spoiling import Mutations, after, only
 
 pytestmark = pytest.mark.proof
 
 Patch = pytest.MonkeyPatch
-MUTATIONS: dict[str, tuple[Callable[[Patch], None], int]] = {}
-
-
-def breaks(invariant: int) -> Callable[[Callable[[Patch], None]], None]:
-    def keep(mutation: Callable[[Patch], None]) -> None:
-        MUTATIONS[mutation.__name__] = (mutation, invariant)
-
-    return keep
+MUTATIONS = Mutations()
+breaks = MUTATIONS.breaks
 
 
 @breaks(13)

@@ -15,6 +15,7 @@ from layso_queue.center.rows import Rows
 from layso_queue.center.show.ticket import shower_of_tickets
 from layso_queue.center.show.why import why
 from layso_queue.center.storage import Store, bring_up_to_date
+from layso_queue.command import main
 from layso_queue.line import ServiceDay, from_record
 from layso_queue.line import commands as c
 from layso_queue.line.events import Event
@@ -55,6 +56,18 @@ def said(told: Callable[[Any], Told]) -> Callable[..., str]:
         return why(told(town), ticket, Texts(language), NAMES[language], **more)
 
     return say
+
+
+@pytest.fixture
+def ran(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run `layso` with these words; gives its exit code, what it said and its complaints."""
+
+    def run(*words: object) -> tuple[int, str, str]:
+        code = main([str(word) for word in words])
+        found = capsys.readouterr()
+        return code, found.out, found.err
+
+    return run
 
 
 def keep_days(folder: Path, days: Sequence[Sequence[Event]]) -> Path:

@@ -10,7 +10,6 @@ from typing import Any
 import orjson
 import pytest
 
-from layso_queue.command import main
 from layso_queue.line import from_record
 from layso_queue.line.events import Event
 from layso_queue.reports.past import open_past
@@ -60,16 +59,6 @@ def folder(tmp_path: Path, town: Any, kept_days: Keep, a_counted_day: Story) -> 
     return kept_days(tmp_path / "center", [a_counted_day(town)])
 
 
-@pytest.fixture
-def said(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    def run(*words: object) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        found = capsys.readouterr()
-        return code, found.out, found.err
-
-    return run
-
-
 def rows_of(file: Path) -> list[list[str]]:
     data = file.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
@@ -81,10 +70,10 @@ def printed(file: Path) -> str:
 
 
 def test_the_report_says_the_day_on_screen_paper_and_file(
-    folder: Path, said: Any, tmp_path: Path
+    folder: Path, ran: Any, tmp_path: Path
 ) -> None:
     pdf, table = tmp_path / "day.pdf", tmp_path / "day.csv"
-    code, out, err = said("report", "--data", folder, "--pdf", pdf, "--csv", table)
+    code, out, err = ran("report", "--data", folder, "--pdf", pdf, "--csv", table)
     assert (code, err) == (0, "")
     assert out.startswith("Báo cáo ngày · Trung tâm Phục vụ hành chính công")
     assert "Đặt trước qua mạng: 1 trên 7 số đã cấp (14 %)." in out
@@ -109,20 +98,20 @@ def test_the_report_says_the_day_on_screen_paper_and_file(
 
 
 def test_no_cell_of_the_file_can_be_taken_for_a_formula(
-    folder: Path, said: Any, tmp_path: Path
+    folder: Path, ran: Any, tmp_path: Path
 ) -> None:
     table = tmp_path / "day.csv"
-    assert said("report", "--data", folder, "--csv", table)[0] == 0
+    assert ran("report", "--data", folder, "--csv", table)[0] == 0
     cells = [cell for row in rows_of(table) for cell in row]
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
 
 
 def test_each_service_is_held_against_its_own_target(
-    folder: Path, said: Any, tmp_path: Path
+    folder: Path, ran: Any, tmp_path: Path
 ) -> None:
     (folder / "settings.toml").write_text(OWN_TARGETS, encoding="utf-8")
     pdf, table = tmp_path / "day.pdf", tmp_path / "day.csv"
-    code, out, _ = said("report", "--data", folder, "--pdf", pdf, "--csv", table)
+    code, out, _ = ran("report", "--data", folder, "--pdf", pdf, "--csv", table)
     assert code == 0
     assert "được gọi trong thời gian mục tiêu" in out
     assert "mục tiêu của từng nhóm thủ tục" in printed(pdf)
@@ -133,12 +122,12 @@ def test_each_service_is_held_against_its_own_target(
 
 
 def test_every_hour_in_which_the_center_is_open_is_told_also_one_without_anybody(
-    folder: Path, said: Any, tmp_path: Path
+    folder: Path, ran: Any, tmp_path: Path
 ) -> None:
     table = tmp_path / "day.csv"
     spans = '[hours]\nspans = [["06:30", "11:00"], ["13:00", "17:15"]]\n'
     (folder / "settings.toml").write_text(OWN_TARGETS + spans, encoding="utf-8")
-    assert said("report", "--data", folder, "--csv", table)[0] == 0
+    assert ran("report", "--data", folder, "--csv", table)[0] == 0
     hours = [row for row in rows_of(table) if len(row) == 2 and row[0].endswith(":00")]
     came = {"07:00": "6", "08:00": "1"}
     whole = [f"{hour:02}:00" for hour in range(6, 18)]
@@ -146,14 +135,14 @@ def test_every_hour_in_which_the_center_is_open_is_told_also_one_without_anybody
 
 
 def test_a_week_and_a_month_are_the_sum_of_their_days(
-    tmp_path: Path, a_town: Any, kept_days: Keep, said: Any, a_counted_day: Story
+    tmp_path: Path, a_town: Any, kept_days: Keep, ran: Any, a_counted_day: Story
 ) -> None:
     first = a_counted_day(a_town())
     dates = (("2026-11-23", 0), ("2026-11-24", 1), ("2026-11-30", 7), ("2026-12-01", 8))
     folder = kept_days(tmp_path / "center", [moved(first, *one) for one in dates])
     pdf, table = tmp_path / "week.pdf", tmp_path / "week.csv"
     words = ("report", "--data", folder, "--language", "en")
-    code, out, _ = said(*words, "--week", "2026-11-26", "--pdf", pdf, "--csv", table)
+    code, out, _ = ran(*words, "--week", "2026-11-26", "--pdf", pdf, "--csv", table)
     assert code == 0
     assert "Week report" in out
     assert "23/11/2026 – 24/11/2026" in out
@@ -163,15 +152,15 @@ def test_a_week_and_a_month_are_the_sum_of_their_days(
     picked = [row[0] for row in rows if len(row) == 5 and row[1] == "A002"]
     assert picked == ["23/11/2026 07:50", "24/11/2026 07:50"]
     assert "By day" in printed(pdf)
-    code, out, _ = said(*words, "--month", "2026-11")
+    code, out, _ = ran(*words, "--month", "2026-11")
     assert code == 0
     assert "Month report 11/2026" in out
     assert "23/11/2026 – 30/11/2026" in out
     assert re.search(r"^numbers given +21$", out, re.MULTILINE)
-    assert "01/12/2026" in said(*words)[1], "the newest day, if none is asked for"
+    assert "01/12/2026" in ran(*words)[1], "the newest day, if none is asked for"
 
 
-def test_what_cannot_be_told_is_one_sentence(folder: Path, said: Any, tmp_path: Path) -> None:
+def test_what_cannot_be_told_is_one_sentence(folder: Path, ran: Any, tmp_path: Path) -> None:
     for words, sentence in (
         (("--week", "2026-12-09"), "từ 07/12/2026 đến 13/12/2026"),
         (("--week", "soon"), "“soon” không phải là một ngày"),
@@ -180,20 +169,20 @@ def test_what_cannot_be_told_is_one_sentence(folder: Path, said: Any, tmp_path: 
         (("--day", "2026-11-22"), "2026-11-22"),
         (("--csv", tmp_path), str(tmp_path)),
     ):
-        code, _, err = said("report", "--data", folder, *words)
+        code, _, err = ran("report", "--data", folder, *words)
         assert (code, err.count("\n")) == (2, 1), words
         assert sentence in err
-    code, _, err = said("report", "--data", tmp_path / "nowhere")
+    code, _, err = ran("report", "--data", tmp_path / "nowhere")
     assert (code, err.count("\n")) == (2, 1)
 
 
 def test_a_day_on_which_nobody_came_is_a_report_too(
-    tmp_path: Path, town: Any, kept_days: Keep, said: Any
+    tmp_path: Path, town: Any, kept_days: Keep, ran: Any
 ) -> None:
     events = [from_record(orjson.loads(line)) for line in town.proof.journal]
     folder = kept_days(tmp_path / "center", [events])
     pdf = tmp_path / "day.pdf"
-    code, out, _ = said("report", "--data", folder, "--pdf", pdf)
+    code, out, _ = ran("report", "--data", folder, "--pdf", pdf)
     assert code == 0
     assert "0 trên 0 số đã cấp (–)" in out
     assert "Không có ngoại lệ" in printed(pdf)

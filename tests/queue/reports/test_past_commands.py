@@ -11,7 +11,6 @@ import orjson
 import pytest
 
 from layso_queue.center.storage import Forecasts, Prediction
-from layso_queue.command import main
 from layso_queue.line import commands as c
 from layso_queue.line import from_record
 from layso_queue.line.events import Event, TicketCalled
@@ -45,26 +44,16 @@ def folder(tmp_path: Path, town: Any, kept_days: Keep) -> Path:
     return kept_days(tmp_path / "center", [a_day(town)])
 
 
-@pytest.fixture
-def said(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    def run(*words: object) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        found = capsys.readouterr()
-        return code, found.out, found.err
-
-    return run
-
-
-def test_why_tells_a_paragraph_in_each_language(folder: Path, said: Any) -> None:
-    code, out, _ = said("why", "a001", "--data", folder)
+def test_why_tells_a_paragraph_in_each_language(folder: Path, ran: Any) -> None:
+    code, out, _ = ran("why", "a001", "--data", folder)
     assert code == 0
     assert out.startswith("Số A001")
     assert "truong chọn (lý do: “=HYPERLINK(1)”)" in out
-    code, out, _ = said("why", "A001", "--data", folder, "--language", "en")
+    code, out, _ = ran("why", "A001", "--data", folder, "--language", "en")
     assert "2 numbers that came later were called before it: A003" in out
 
 
-def test_why_holds_the_wait_against_what_was_told_with_the_number(folder: Path, said: Any) -> None:
+def test_why_holds_the_wait_against_what_was_told_with_the_number(folder: Path, ran: Any) -> None:
     past = open_past(folder)
     ticket = past.told("2026-11-23").find("A001")
     past.close()
@@ -75,32 +64,32 @@ def test_why_holds_the_wait_against_what_was_told_with_the_number(folder: Path, 
     )
     kept.keep([told], {})
     kept.close()
-    _, out, _ = said("why", "A001", "--data", folder, "--language", "en")
+    _, out, _ = ran("why", "A001", "--data", folder, "--language", "en")
     assert "promised a wait of about 5–10 minutes" in out
     assert "The wait was 11 minutes longer than promised." in out
 
 
-def test_what_is_not_there_is_said_in_one_sentence(folder: Path, said: Any, tmp_path: Path) -> None:
-    code, out, err = said("why", "Q7", "--data", folder)
+def test_what_is_not_there_is_said_in_one_sentence(folder: Path, ran: Any, tmp_path: Path) -> None:
+    code, out, err = ran("why", "Q7", "--data", folder)
     assert (code, out, err) == (1, "", "Không có số Q7 trong ngày 23/11/2026.\n")
-    code, _, err = said("why", "A001", "--data", folder, "--day", "2026-11-24")
+    code, _, err = ran("why", "A001", "--data", folder, "--day", "2026-11-24")
     assert (code, err.count("\n")) == (2, 1)
     assert "2026-11-24" in err
     for word in (["why", "A001"], ["fairness"]):
-        code, _, err = said(*word, "--data", tmp_path / "nowhere")
+        code, _, err = ran(*word, "--data", tmp_path / "nowhere")
         assert (code, err.count("\n")) == (2, 1)
     assert not (tmp_path / "nowhere").exists(), "only reading"
 
 
-def test_a_broken_database_is_said_and_not_shown_as_a_trace(said: Any, tmp_path: Path) -> None:
+def test_a_broken_database_is_said_and_not_shown_as_a_trace(ran: Any, tmp_path: Path) -> None:
     (tmp_path / "center.db").write_bytes(b"no database at all" * 400)
-    code, _, err = said("fairness", "--data", tmp_path)
+    code, _, err = ran("fairness", "--data", tmp_path)
     assert (code, err.count("\n")) == (2, 1)
     assert "Traceback" not in err
 
 
 def test_the_newest_day_is_told_unless_another_is_asked_for(
-    tmp_path: Path, a_town: Any, kept_days: Keep, said: Any
+    tmp_path: Path, a_town: Any, kept_days: Keep, ran: Any
 ) -> None:
     first = a_day(a_town())
     later = []
@@ -112,8 +101,8 @@ def test_the_newest_day_is_told_unless_another_is_asked_for(
             moved = replace(moved, arrived=moved.arrived + DAY, key=moved.key + DAY)
         later.append(moved)
     folder = kept_days(tmp_path / "center", [first, later])
-    assert "ngày 24/11/2026" in said("why", "A002", "--data", folder)[1]
-    _, out, _ = said("why", "A002", "--data", folder, "--day", "2026-11-23")
+    assert "ngày 24/11/2026" in ran("why", "A002", "--data", folder)[1]
+    _, out, _ = ran("why", "A002", "--data", folder, "--day", "2026-11-23")
     assert "ngày 23/11/2026" in out
     past = open_past(folder)
     assert past.dates() == ["2026-11-23", "2026-11-24"]
@@ -121,9 +110,9 @@ def test_the_newest_day_is_told_unless_another_is_asked_for(
     past.close()
 
 
-def test_the_sheet_is_printed_and_kept_in_files(folder: Path, said: Any, tmp_path: Path) -> None:
+def test_the_sheet_is_printed_and_kept_in_files(folder: Path, ran: Any, tmp_path: Path) -> None:
     pdf, table = tmp_path / "fair.pdf", tmp_path / "fair.csv"
-    code, out, err = said("fairness", "--data", folder, "--pdf", pdf, "--csv", table)
+    code, out, err = ran("fairness", "--data", folder, "--pdf", pdf, "--csv", table)
     assert (code, err) == (0, "")
     assert "1 lần gọi khác thứ tự   0 lần gọi ngoài quy tắc" in out
     assert "truong" in out
@@ -137,7 +126,7 @@ def test_the_sheet_is_printed_and_kept_in_files(folder: Path, said: Any, tmp_pat
 
 
 def test_a_call_that_no_rule_explains_fails_the_command(
-    tmp_path: Path, town: Any, kept_days: Keep, said: Any
+    tmp_path: Path, town: Any, kept_days: Keep, ran: Any
 ) -> None:
     town.at(1).issue("an")
     town.at(2).issue("binh")
@@ -146,14 +135,14 @@ def test_a_call_that_no_rule_explains_fails_the_command(
     assert isinstance(events[-1], TicketCalled)
     events[-1] = replace(events[-1], ticket="binh", passed=("A001",))
     folder = kept_days(tmp_path / "center", [events])
-    code, out, _ = said("fairness", "--data", folder, "--language", "en")
+    code, out, _ = ran("fairness", "--data", folder, "--language", "en")
     assert code == 1
     assert "A002 (07:03)" in out
 
 
-def test_a_file_that_cannot_be_written_is_named(folder: Path, said: Any, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_named(folder: Path, ran: Any, tmp_path: Path) -> None:
     to = tmp_path / "no" / "such" / "folder.csv"
-    code, _, err = said("fairness", "--data", folder, "--csv", to)
+    code, _, err = ran("fairness", "--data", folder, "--csv", to)
     assert code == 2
     assert err.startswith(str(to))
     assert os.strerror(2) in err

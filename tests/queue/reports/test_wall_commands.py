@@ -10,23 +10,12 @@ import pytest
 from layso_assets import files
 from layso_assets.languages import Texts
 from layso_queue.center.settings import read_settings
-from layso_queue.command import main
 from layso_queue.reports.wall import LONGEST_URL, SheetWrong, checked_url
 from layso_queue.reports.wall_notice import facts_of
 from pdf_reader import texts
 
 DEMO = files.path("demo", "center-26041.toml")
 URL = "https://datlich.example.vn/26041"
-
-
-@pytest.fixture
-def said(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    def run(*words: object) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        found = capsys.readouterr()
-        return code, found.out, found.err
-
-    return run
 
 
 @pytest.fixture
@@ -48,11 +37,11 @@ def changed(tmp_path: Path) -> Callable[..., Path]:
 @pytest.mark.parametrize("paper", ["a4", "a3"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_demo_centers_notice_is_one_page_with_every_service(
-    said: Any, tmp_path: Path, language: str, paper: str
+    ran: Any, tmp_path: Path, language: str, paper: str
 ) -> None:
     pdf = tmp_path / "notice.pdf"
     words = ("--center", DEMO, "--language", language, "--paper", paper, "--url", URL)
-    code, out, _ = said("notice", *words, "--pdf", pdf, "--from", "2026-12-01")
+    code, out, _ = ran("notice", *words, "--pdf", pdf, "--from", "2026-12-01")
     assert (code, str(pdf) in out) == (0, True)
     pages = texts(pdf.read_bytes())
     assert len(pages) == 1, "half of a notice hangs on no wall"
@@ -93,24 +82,24 @@ def test_a_service_at_no_counter_is_not_promised(changed: Any) -> None:
     assert len(found.services) == len(settings.services) - 1
 
 
-def test_a_short_notice_leaves_out_what_to_bring(said: Any, tmp_path: Path) -> None:
+def test_a_short_notice_leaves_out_what_to_bring(ran: Any, tmp_path: Path) -> None:
     pdf = tmp_path / "notice.pdf"
-    assert said("notice", "--center", DEMO, "--pdf", pdf, "--short")[0] == 0
+    assert ran("notice", "--center", DEMO, "--pdf", pdf, "--short")[0] == 0
     assert "Giấy tờ cần mang theo" not in " ".join(texts(pdf.read_bytes())[0])
 
 
-def test_a_centers_own_folder_will_do(said: Any, changed: Any, tmp_path: Path) -> None:
+def test_a_centers_own_folder_will_do(ran: Any, changed: Any, tmp_path: Path) -> None:
     changed()
     pdf = tmp_path / "notice.pdf"
-    assert said("notice", "--data", tmp_path, "--pdf", pdf)[0] == 0
+    assert ran("notice", "--data", tmp_path, "--pdf", pdf)[0] == 0
     assert len(texts(pdf.read_bytes())) == 1
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_the_poster_names_center_and_address(said: Any, tmp_path: Path, language: str) -> None:
+def test_the_poster_names_center_and_address(ran: Any, tmp_path: Path, language: str) -> None:
     pdf = tmp_path / "poster.pdf"
     words = ("--center", DEMO, "--url", URL, "--language", language, "--paper", "a3")
-    code, out, _ = said("poster", *words, "--pdf", pdf)
+    code, out, _ = ran("poster", *words, "--pdf", pdf)
     assert (code, str(pdf) in out) == (0, True)
     (page,) = texts(pdf.read_bytes())
     center = getattr(read_settings(DEMO, Texts("vi")).center.name, language)
@@ -135,17 +124,17 @@ def test_only_an_address_that_a_phone_opens_is_printed(url: str) -> None:
         checked_url(url, Texts("vi"))
 
 
-def test_the_longest_address_still_fits_its_page(said: Any, tmp_path: Path) -> None:
+def test_the_longest_address_still_fits_its_page(ran: Any, tmp_path: Path) -> None:
     longest = "https://a.vn/" + "x" * (LONGEST_URL - 13)
     words = ("--center", DEMO, "--pdf", tmp_path / "poster.pdf", "--url")
-    assert said("poster", *words, longest)[0] == 0
-    code, _, err = said("poster", *words, longest + "x")
+    assert ran("poster", *words, longest)[0] == 0
+    code, _, err = ran("poster", *words, longest + "x")
     assert (code, err.count("\n")) == (2, 1)
     assert str(LONGEST_URL) in err
 
 
 def test_what_cannot_be_done_is_one_sentence_and_leaves_no_file(
-    said: Any, changed: Any, tmp_path: Path
+    ran: Any, changed: Any, tmp_path: Path
 ) -> None:
     pdf = tmp_path / "wall.pdf"
     center = ("--center", DEMO, "--pdf", pdf)
@@ -161,6 +150,6 @@ def test_what_cannot_be_done_is_one_sentence_and_leaves_no_file(
         ("poster", "--center", tmp_path / "none.toml", "--url", URL, "--pdf", pdf),
         ("poster", "--center", changed(name), *longest, "--pdf", pdf),
     ):
-        code, out, err = said(*words)
+        code, out, err = ran(*words)
         assert (code, out, err.count("\n")) == (2, "", 1), words
         assert not pdf.exists()

@@ -10,6 +10,20 @@ from layso_queue.line import events as e
 from layso_queue.line.day import Ticket
 from layso_queue.line.states import Priority, Undoable
 
+Mutation = Callable[[pytest.MonkeyPatch], None]
+
+
+class Mutations(dict[str, tuple[Mutation, int]]):
+    """Ways to spoil a rule by their names, each with the number of the invariant it breaks."""
+
+    def breaks(self, invariant: int) -> Callable[[Mutation], None]:
+        """Keep the function below as one that breaks this invariant."""
+
+        def keep(mutation: Mutation) -> None:
+            self[mutation.__name__] = (mutation, invariant)
+
+        return keep
+
 
 def after(
     patch: pytest.MonkeyPatch, kind: type[e.Event], spoil: Callable[[Any, Any], None]
