@@ -10,8 +10,10 @@ import pytest
 from center_place import MONDAY_AT_NINE, Place, SetClock, model_center
 from feed_client import FeedClient
 from hub_beside import model_hub
+from layso_assets.languages import Texts
 from layso_queue.center.keeping import keeper
-from layso_queue.center.storage import Batch, Store
+from layso_queue.center.settings import Settings, read_settings
+from layso_queue.center.storage import Batch, Exchange, Store, bring_up_to_date
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +49,21 @@ def place(model_folder: tuple[Path, dict[str, str]], tmp_path: Path, clock: SetC
 
 
 @pytest.fixture
+def settings(place: Place) -> Settings:
+    """The settings in the center's folder."""
+    return read_settings(place.path / "settings.toml", Texts("vi"))
+
+
+@pytest.fixture
+def exchange(tmp_path: Path) -> Iterator[Exchange]:
+    """What a center keeps of its exchange with the hub, in a database without a day."""
+    bring_up_to_date(tmp_path / "own.db", tmp_path / "backups")
+    exchange = Exchange(tmp_path / "own.db", "26041")
+    yield exchange
+    exchange.close()
+
+
+@pytest.fixture
 async def working(place: Place) -> AsyncIterator[Place]:
     """A center at work on a Monday at nine."""
     async with place.opened():
@@ -77,11 +94,11 @@ def filled(place: Place) -> Iterator[Store]:
 
 @pytest.fixture
 def until() -> Callable[..., Any]:
-    """Waits for a condition, five seconds at most."""
+    """Waits for a condition, twenty seconds at most."""
     import anyio
 
     async def wait(condition: Callable[[], Any]) -> None:
-        with anyio.fail_after(5):
+        with anyio.fail_after(20):
             while not condition():
                 await anyio.sleep(0.005)
 

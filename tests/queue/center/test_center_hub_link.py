@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from layso_queue.center.storage import Exchange, bring_up_to_date
 from layso_queue.center.sync import HubAway, HubClient, HubLink, HubRefused
 from layso_queue.line.states import BookingState
 from layso_queue.sync import Booking
@@ -80,14 +79,6 @@ class StillClock:
 async def hub() -> AsyncIterator[HubServer]:
     async with HubServer() as server:
         yield server
-
-
-@pytest.fixture
-def exchange(tmp_path):
-    bring_up_to_date(tmp_path / "center.db", tmp_path / "backups")
-    exchange = Exchange(tmp_path / "center.db", "26041")
-    yield exchange
-    exchange.close()
 
 
 @pytest.fixture

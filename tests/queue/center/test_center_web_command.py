@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from layso_queue.center.command import main
-from layso_queue.center.settings import hours_of, read_settings
+from layso_queue.center.settings import hours_of
 from layso_queue.center.stamps import VIETNAM, in_ms, local_date
 from layso_queue.center.storage import Exchange
 from layso_queue.center.sync.places import (
@@ -14,13 +14,6 @@ from layso_queue.center.sync.places import (
     slots_on,
 )
 from layso_queue.sync.at_center.telling import places_of_web
-
-
-@pytest.fixture
-def settings(place):
-    from layso_assets.languages import Texts
-
-    return read_settings(place.path / "settings.toml", Texts("vi"))
 
 
 def _soon(settings, days=3):

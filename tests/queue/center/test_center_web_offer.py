@@ -5,9 +5,6 @@ import asyncio
 import orjson
 import pytest
 
-from layso_assets.languages import Texts
-from layso_queue.center.settings import read_settings
-from layso_queue.center.storage import Exchange, bring_up_to_date
 from layso_queue.center.sync.catalogue import document_of, tell_catalogue
 from layso_queue.hub.storage.catalogue import catalogue_of
 from layso_queue.sync import Event, Kind
@@ -18,19 +15,6 @@ from layso_queue.sync.trial.world import BEGIN, World
 from layso_queue.sync.wire import read_request, write
 
 PORTAL = "https://dichvucong.gov.vn"
-
-
-@pytest.fixture
-def settings(place):
-    return read_settings(place.path / "settings.toml", Texts("vi"))
-
-
-@pytest.fixture
-def exchange(tmp_path):
-    bring_up_to_date(tmp_path / "own.db", tmp_path / "backups")
-    exchange = Exchange(tmp_path / "own.db", "26041")
-    yield exchange
-    exchange.close()
 
 
 @pytest.fixture

@@ -5,9 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from layso_queue.center.hours import Hours
-from layso_queue.center.settings import hours_of, read_settings
+from layso_queue.center.settings import hours_of
 from layso_queue.center.stamps import local_date, midnight
-from layso_queue.center.storage import Exchange, bring_up_to_date
 from layso_queue.center.sync.places import (
     AT_ONCE,
     Place,
@@ -27,21 +26,6 @@ HOUR = 3_600_000
 DAY = 24 * HOUR
 MONDAY = date(2026, 10, 5)
 NINE = midnight(MONDAY) + 9 * HOUR
-
-
-@pytest.fixture
-def settings(place):
-    from layso_assets.languages import Texts
-
-    return read_settings(place.path / "settings.toml", Texts("vi"))
-
-
-@pytest.fixture
-def exchange(tmp_path):
-    bring_up_to_date(tmp_path / "own.db", tmp_path / "backups")
-    exchange = Exchange(tmp_path / "own.db", "26041")
-    yield exchange
-    exchange.close()
 
 
 @pytest.fixture
