@@ -9,8 +9,10 @@ from playwright.sync_api import sync_playwright
 
 from hub_place import CENTER, MONDAY_AT_EIGHT, SetClock, at, place, someone
 from hub_server import new_hub, served
+from layso_queue.hub.feedback import Opinion
 from layso_queue.hub.storage.live import show_ticket, stand
 from layso_queue.hub.storage.rows import LiveTicket
+from layso_queue.hub.times import MINUTE_MS
 from layso_queue.sync.at_hub.storage import Closure
 
 CHROMIUM = "/usr/bin/chromium"
@@ -19,6 +21,13 @@ PASSWORD = "mat-khau-rat-dai"
 WHY = "Kiểm tra hệ thống điện và bảo trì máy chủ theo kế hoạch của phường"
 CLOSED_TO = at("07 00:00")
 DAY = "2026-10-05"
+LINE = (
+    (1, "called", 3),
+    (2, "waiting", None),
+    (3, "waiting", None),
+    (4, "served", 3),
+    (5, "served", 3),
+)
 
 
 @contextlib.contextmanager
@@ -48,13 +57,16 @@ def served_site(sqlite_model, folder):
         stand(connection, CENTER, 1, clock.ms, services | needs | why)
         side, _ = hub.sides.open(connection, CENTER)
         side.books.keep_closure(Closure(id="c", service="L", from_=0, to=CLOSED_TO, reason=WHY))
-        for n, state, counter in ((1, "called", 3), (2, "waiting", None), (3, "waiting", None)):
+        for n, state, counter in LINE:
             name = f"t{n}"
             row = (name, CENTER, DAY, f"A{n:03}", "A", state, "kiosk", counter, n, 0, None, 0)
             show_ticket(connection, LiveTicket(*row))
 
     closed = sell(hub, place("06 14:00", "L"))
     hub.database.write(told)
+    visit, _ = hub.live.ticket("t5")
+    said = Opinion(2, ("waited_long", "sent_away"), "Ghế gãy.\n\nMời xem lại.")
+    hub.feedback.give(visit, said, "o5", clock.ms - 5 * 60 * MINUTE_MS)
     with served(hub, clock) as found:
         found.closed = closed.code
         yield found

@@ -97,3 +97,52 @@ def test_a_ticket_page_follows_its_ticket_by_itself(browser, site):
         page.wait_for_function("document.title === 'Mời đến quầy 7'")
         row = ("t2", CENTER, DAY, "A002", "A", "waiting", "kiosk", None, 2, 0, None, 0)
         site.hub.database.write(lambda c: show_ticket(c, LiveTicket(*row)))
+
+
+def test_who_was_served_is_asked_without_looking_again_and_answers_without_script(browser, site):
+    row = ("t6", CENTER, DAY, "A006", "A", "serving", "kiosk", 7, 6, 0, None, 0)
+    site.hub.database.write(lambda c: show_ticket(c, LiveTicket(*row)))
+    with opened(browser) as page:
+        page.clock.install()
+        page.goto(f"{site.url}/vi/t/t6")
+        row = ("t6", CENTER, DAY, "A006", "A", "served", "kiosk", 7, 6, 0, None, 0)
+        site.hub.database.write(lambda c: show_ticket(c, LiveTicket(*row)))
+        page.clock.run_for(9_000)
+        page.get_by_label("Rất không hài lòng").check()
+        page.get_by_label("Chờ lâu").check()
+        assert page.get_by_label("Nhanh, đúng hẹn").is_hidden()
+        page.get_by_label("Rất hài lòng").check()
+        assert page.get_by_label("Chờ lâu").is_hidden()
+        assert not page.get_by_label("Chờ lâu").is_checked(), "what is not seen is not said"
+    with opened(browser, 320, java_script_enabled=False) as page:
+        page.goto(f"{site.url}/vi/t/t6")
+        page.get_by_label("Không hài lòng", exact=True).check()
+        page.get_by_label("Phải về lấy thêm giấy tờ").check()
+        page.get_by_label("Bạn muốn nói thêm gì?").fill("Máy lấy số không ghi là cần.")
+        page.get_by_role("button", name="Gửi ý kiến").click()
+        assert page.locator("h1").inner_text() == "Cảm ơn bạn đã cho ý kiến"
+    assert site.hub.feedback.of("t6").opinion.reasons == ("sent_away",)
+
+
+def test_the_nearest_centers_are_found_with_leave_and_told_why_not_without(browser, site):
+    here = {"latitude": 10.954999, "longitude": 106.8211}
+    with opened(browser, geolocation=here, permissions=["geolocation"]) as page:
+        sent = []
+        page.on("request", lambda one: sent.append((one.method, one.url, one.post_data)))
+        page.goto(f"{site.url}/en/centers?q=bien")
+        page.get_by_role("button", name="Find one near me").click()
+        page.get_by_text("Distances are in a straight line").wait_for()
+        assert page.url == f"{site.url}/en/centers/near"
+        assert ("POST", page.url, "latitude=10.95&longitude=106.82") in sent
+        page.locator(".list a").first.click()
+        page.go_back()
+        page.get_by_text("Distances are in a straight line").wait_for()
+    with opened(browser) as page:
+        page.context.clear_permissions()
+        page.goto(f"{site.url}/vi/")
+        page.get_by_role("button", name="Tìm quanh chỗ tôi").click()
+        page.get_by_text("Chưa biết bạn đang ở đâu").wait_for()
+        assert page.get_by_role("button", name="Tìm trung tâm").is_enabled()
+    with opened(browser, java_script_enabled=False) as page:
+        page.goto(f"{site.url}/vi/")
+        assert page.get_by_role("button", name="Tìm quanh chỗ tôi").is_hidden()

@@ -47,9 +47,12 @@ def _paths(hub):
         "/find",
         "/t/t1",
         "/t/t3",
+        "/t/t4",
+        "/t/t5",
         "/nowhere",
         "/staff/sign-in",
         "/staff",
+        "/staff/feedback",
     )
 
 
@@ -100,6 +103,14 @@ def test_targets_are_large_and_text_is_large_enough_to_read(browser, site):
             ".map(e => e.getBoundingClientRect().height)"
         )
         assert min(sizes) >= 44
+        page.goto(f"{site.url}/vi/t/t4")
+        page.get_by_label("Bình thường").check()
+        sizes = page.evaluate(
+            "[...document.querySelectorAll('.level, .tick')].map(e => e.getBoundingClientRect())"
+        )
+        assert len(sizes) == 16
+        assert min(min(one["height"], one["width"]) for one in sizes) >= 44
+        page.goto(f"{site.url}/vi/c/{CENTER}/A")
         assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 18
         smallest = page.evaluate(
             "Math.min(...[...document.querySelectorAll('main *')]"

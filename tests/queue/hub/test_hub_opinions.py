@@ -141,6 +141,23 @@ def test_levels_are_counted_by_the_day_of_the_visit(database):
     assert waits_of_all(database, 0)[CENTER].n == 1
 
 
+def test_a_day_s_statistics_tell_the_levels_of_each_center(client, hub, database):
+    hub.portals.add("ioc", KEY, ("statistics",), 600, 0)
+    hub.centers.register(CenterRow(OTHER, "Trung tâm khác", "Another", "01", 0), "e" * 64)
+    for n, (level, center) in enumerate([(5, CENTER), (1, CENTER), (4, OTHER), (4, OTHER)]):
+        told(database, n, level, center=center)
+    headers = {"authorization": f"Bearer {KEY}"}
+    day = client.get("/v1/statistics", params={"day": DAY}, headers=headers).json()
+    assert day["feedback"]["levels"] == {"1": 1, "2": 0, "3": 0, "4": 2, "5": 1}
+    assert day["feedback"]["content_share"] == 0.75
+    assert [(one["center"], one["feedback"]["content_share"]) for one in day["centers"]] == [
+        (OTHER, 1.0),
+        (CENTER, 0.5),
+    ]
+    none = client.get("/v1/statistics", params={"day": "2026-10-04"}, headers=headers).json()
+    assert none["feedback"] == {"levels": {}, "content_share": None}
+
+
 def test_the_file_of_opinions_has_a_row_each_and_no_formula(client, hub, clock, database):
     told(database, 1, 2, '=HYPERLINK("http://x")\n+1', why=("sent_away", "no_longer_asked"))
     told(database, 2, 5, at=clock.ms + 1)

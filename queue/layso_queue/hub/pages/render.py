@@ -30,9 +30,15 @@ def _environment() -> Environment:
 
 
 def page(
-    asked: Asked, template: str, status: int = 200, *, cache: str = NEVER, **values: Any
+    asked: Asked,
+    template: str,
+    status: int = 200,
+    *,
+    cache: str = NEVER,
+    asks_place: bool = False,
+    **values: Any,
 ) -> Reply:
-    """Return a whole page."""
+    """Return a whole page; `asks_place`: see Reply."""
     texts = asked.texts
 
     def say(key: str, **fields: Any) -> str:
@@ -55,4 +61,4 @@ def page(
             **values,
         )
     )
-    return Reply(status, text.encode(), cache=cache)
+    return Reply(status, text.encode(), cache=cache, asks_place=asks_place)

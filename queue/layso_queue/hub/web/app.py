@@ -66,7 +66,7 @@ def open_app(hub: Hub, started: Callable[[], None] = lambda: None) -> FastAPI:
         asked = Asked(hub, language_of(headers), "/", "", "", {})
         known = {404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED"}.get(error.status_code, "OUR_FAULT")
         reply = problem_page(asked, error.status_code, known)
-        return Response(reply.body, reply.status, media_type=reply.kind)
+        return Response(reply.body, reply.status, dict(reply.lines()))
 
     return app
 

@@ -12,6 +12,9 @@ HTML = "text/html; charset=utf-8"
 
 NEVER = "no-store"
 SHORTLY = "public, max-age=15"
+FOR_GOING_BACK = "private, no-cache"
+"""The browser that asked may keep it, so that going back needs no second asking; nobody else."""
+
 FOR_EVER = "public, max-age=31536000, immutable"
 
 POLICY = (
@@ -27,8 +30,9 @@ _ALWAYS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "content-security-policy": POLICY,
-    "permissions-policy": "geolocation=(self), camera=(), microphone=()",
 }
+
+_ALLOWED = "geolocation={geolocation}, camera=(), microphone=()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Reply:
     """An answer over HTTP. `headers` may repeat a name only for cookies.
 
     `to_program`: no browser reads it, so what tells a browser how to treat it is left out.
+    `asks_place`: its script may ask the browser where it is; no other page's may.
     """
 
     status: int
@@ -44,15 +49,23 @@ class Reply:
     cache: str = NEVER
     headers: tuple[tuple[str, str], ...] = ()
     to_program: bool = False
+    asks_place: bool = False
 
-    async def send(self, send: Send, *, head: bool = False) -> None:
-        """Send it; `head` leaves the body out."""
-        always = () if self.to_program else _ALWAYS.items()
-        lines = [*always, ("cache-control", self.cache), *self.headers]
+    def lines(self) -> list[tuple[str, str]]:
+        """Return all headers that go out with it."""
+        lines: list[tuple[str, str]] = []
+        if not self.to_program:
+            allowed = _ALLOWED.format(geolocation="(self)" if self.asks_place else "()")
+            lines += [*_ALWAYS.items(), ("permissions-policy", allowed)]
+        lines += [("cache-control", self.cache), *self.headers]
         lines.append(("content-length", str(len(self.body))))
         if self.body:
             lines.append(("content-type", self.kind))
-        headers = [(name.encode(), value.encode("latin-1")) for name, value in lines]
+        return lines
+
+    async def send(self, send: Send, *, head: bool = False) -> None:
+        """Send it; `head` leaves the body out."""
+        headers = [(name.encode(), value.encode("latin-1")) for name, value in self.lines()]
         await send({"type": "http.response.start", "status": self.status, "headers": headers})
         await send({"type": "http.response.body", "body": b"" if head else self.body})
 

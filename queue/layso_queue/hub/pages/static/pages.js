@@ -2,16 +2,23 @@
 // Small comforts. Every page works without this file.
 (function () {
   var near = document.querySelector("[data-near]");
-  if (near && navigator.geolocation) {
+  if (near && window.isSecureContext && navigator.geolocation) {
+    var said = near.querySelector("[role=status] span"), asking = false;
     near.hidden = false;
-    near.addEventListener("click", function () {
-      near.disabled = true;
+    near.addEventListener("submit", function (event) {
+      event.preventDefault();
+      if (asking) { return; }
+      asking = true;
+      said.hidden = true;
       navigator.geolocation.getCurrentPosition(function (found) {
-        var at = found.coords.latitude.toFixed(3) + "," + found.coords.longitude.toFixed(3);
-        location.assign(near.dataset.near + "?near=" + at);
+        asking = false;
+        // Two decimals are about a kilometre: no more than that leaves the browser.
+        near.elements.latitude.value = found.coords.latitude.toFixed(2);
+        near.elements.longitude.value = found.coords.longitude.toFixed(2);
+        near.submit();
       }, function () {
-        near.disabled = false;
-        document.querySelector("[data-near-failed]").hidden = false;
+        asking = false;
+        said.hidden = false;
       }, { timeout: 15000, maximumAge: 600000 });
     });
   }
