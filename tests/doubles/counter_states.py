@@ -71,6 +71,24 @@ def states(counter: Counter, busy: Any, clock: Any) -> Iterator[str]:
             do("answer")
             yield f"asking about {codes[0]}"
             counter.remedies.leave()
+    do("close-service")
+    yield "asking which service to close"
+    counter.closing.choose("H")
+    yield "asking until when"
+    counter.closing.choose("time")
+    counter.closing.confirm("25:00")
+    yield "asking for a time"
+    counter.closing.confirm("11h45")
+    counter.closing.choose("other")
+    yield "asking why it is closed"
+    counter.closing.confirm("Mất điện toàn khu vực để sửa đường dây, có điện lại vào đầu giờ chiều")
+    counter.bar.tick()
+    yield "closed a service"
+    do("close-service")
+    counter.closing.choose("H")
+    yield "asking to open again"
+    counter.closing.close()
+    counter.strip.hide()
     codes = ("HELP", "PAPER_FAILED", *ASKING, "HUB_SET_ASIDE", "BACKUP_OLD", "DISK_LOW")
     busy.alerts = [
         shown_alert(Alert(f"{one}-{where}", one, where, clock.now, "7"))

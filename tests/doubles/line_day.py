@@ -66,7 +66,11 @@ def show_day(day: ServiceDay, now: int, calls: list[Json]) -> Json:
         "seq": day.seq,
         "now": iso(now),
         "center": {"code": "26041"},
-        "day": {"date": "2026-11-23", "state": "open"},
+        "day": {
+            "date": "2026-11-23",
+            "state": "open",
+            "hours": [["07:30", "11:30"], ["13:30", "17:00"]],
+        },
         "services": [
             {"code": code, "name": {"vi": vi, "en": en}, "open": True, "documents": PAPERS}
             for code, (vi, en) in NAMES.items()

@@ -33,6 +33,7 @@ class LineLink(QObject):
         self.refusal: Answer | None = None
         self.calls: list[Json] = []
         self.alerts: list[Json] = []
+        self.closures: list[Json] = []
         self.role = "counter"
         self.others: Callable[[str, Json], Answer | None] = lambda _path, _body: None
         """What else a center answers: (path, body; {} for a get) to an answer, None for "not I"."""
@@ -103,6 +104,7 @@ class LineLink(QObject):
     ) -> None:
         self.deletes.append(session)
         self.deleted.append(path)
+        self.closures = [one for one in self.closures if not path.endswith(one["id"])]
         on_answer(Answer(204))
 
     def release(self) -> None:
@@ -120,8 +122,9 @@ class LineLink(QObject):
     ) -> None:
         assert session == "s1"
         other = self.others(path, {})
-        assert other or path == "/v1/bookings"
-        on_answer(other or Answer(200, show_bookings(self.day)))
+        assert other or path in ("/v1/bookings", "/v1/closures")
+        shown = show_bookings(self.day) if path == "/v1/bookings" else {"closures": self.closures}
+        on_answer(other or Answer(200, shown))
 
     def _answer(self, path: str, body: Json) -> Answer:
         if (other := self.others(path, body)) is not None:
@@ -130,6 +133,9 @@ class LineLink(QObject):
             if body["pin"] != "260411":
                 return Answer(403, problem={"code": "PIN_WRONG"})
             return Answer(201, {"session": "s1", "staff": body["staff"], "role": self.role})
+        if path == "/v1/closures":
+            self.closures.append(body | {"from": iso(self.clock.now)})
+            return Answer(201, self.closures[-1])
         if path == "/v1/help":
             return Answer(202, {"id": body["id"]})
         if path in ("/v1/tickets", "/v1/check-ins"):

@@ -55,6 +55,7 @@ ACTS = (
     Act("help", "/v1/help", "hand-helping"),
     Act("answer", None, "check"),
     Act("alerts", None, "triangle-alert"),
+    Act("close-service", "/v1/closures", "lock"),
 )
 
 ACT = {act.name: act for act in ACTS}
@@ -80,6 +81,8 @@ class Standing:
     """Whether something can be done about one of the alerts."""
     warned: bool = False
     """Whether there is an alert at all."""
+    in_charge: bool = False
+    """Whether who is signed in may decide for the whole center."""
     judged: bool | None = None
     """What was said of the current ticket's claim here: right, wrong, nothing yet."""
     undo: Why | None = None
@@ -112,6 +115,8 @@ def why_not(act: Act, desk: Desk, standing: Standing) -> Why | None:
         return standing.undo
     if act.states:
         return _wrong_ticket(act, desk, standing.judged)
+    if act.name == "close-service":
+        return None if standing.in_charge else ("not_in_charge", {})
     if act.name in ("call-next", "walk-up"):
         return _cannot_call(desk)
     return None

@@ -150,6 +150,8 @@ class Ask(QObject):
             "reason": self._reason,
             "target": self._target,
             "writing": self._reason == OTHER,
+            "hint": self._station.say("ask.other_hint"),
+            "confirm": self._station.say("ask.confirm"),
             "fault": self._fault,
         }
 

@@ -30,6 +30,7 @@ UNDOABLE = {
     "confirm-priority": "confirm",
     "reject-priority": "reject",
     "help": "help",
+    "close-service": "close-service",
 }
 """Acts that can be taken back, and the word for what is taken back."""
 
@@ -42,7 +43,7 @@ LATE_MS = 120_000
 The center decides; this only greys a button.
 """
 
-_IN_LINE = frozenset({"resume-ticket", "return", "help"})
+_IN_LINE = frozenset({"resume-ticket", "return", "help", "close-service", "open-service"})
 """What is done beside the counter: whoever is there does not matter."""
 
 _ANY_TIME = frozenset({"call", "walk-up"})
@@ -53,7 +54,8 @@ _ANY_TIME = frozenset({"call", "walk-up"})
 class Lately:
     """The last undoable act: its ticket, what it was, and when (center's milliseconds).
 
-    `detail` is what its undoing needs: the id of a help call.
+    `detail` is what its undoing needs: the id of a help call or of a closure, or an order as JSON.
+    Of what is no ticket's, `number` may be a name.
     """
 
     ticket: str
@@ -64,16 +66,21 @@ class Lately:
 
 
 def remember(
-    act: str, answer: Mapping[str, Any], now: int, before: Lately | None, detail: str = ""
+    act: str,
+    answer: Mapping[str, Any],
+    now: int,
+    before: Lately | None,
+    detail: str = "",
+    name: str = "",
 ) -> Lately | None:
     """Return what can be undone after an answered act; other moves of it leave nothing.
 
-    A recall does not hide the call it repeats.
+    A recall does not hide the call it repeats. `name` is of what is no ticket.
     """
     if act not in UNDOABLE:
         return before if act == "recall" else None
     is_ticket = "id" in answer and "number" in answer
-    ticket, number = (answer["id"], answer["number"]) if is_ticket else ("", "")
+    ticket, number = (answer["id"], answer["number"]) if is_ticket else ("", name)
     return Lately(ticket, number, UNDOABLE[act], now, detail)
 
 
@@ -87,8 +94,8 @@ def undoable(lately: Lately | None, desk: Desk, now: int, late_ms: int = LATE_MS
         if lately.what in _ANY_TIME or now - lately.at <= late_ms:
             return lately
         if desk.ticket is None:
-            number = lately.number
-            return ("too_late", {"number": number}) if number else ("too_late_counter", {})
+            about = {"number": lately.number}
+            return ("too_late", about) if lately.ticket else ("too_late_counter", {})
     if desk.ticket is None:
         return ("nothing_to_undo", {})
     id, number = desk.ticket["id"], desk.ticket["number"]

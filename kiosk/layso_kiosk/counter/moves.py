@@ -145,7 +145,9 @@ class Moves(QObject):
         if not answer.ok:
             self._refused(order, answer)
             return
-        detail = str(answer.body.get("id", "")) if order.act == "help" else ""
+        by_id = order.act in ("help", "close-service")
+        detail = str(answer.body.get("id", "")) if by_id else ""
+        name = order.number if order.act == "close-service" else ""
         station.overlay.take(answer.body, station.monotonic())
         if order.then is not None:
             station.refresh()
@@ -153,7 +155,8 @@ class Moves(QObject):
             return
         is_ticket = "number" in answer.body and "id" in answer.body
         number = str(answer.body["number"]) if is_ticket else order.number
-        station.lately = remember(order.act, answer.body, station.now, station.lately, detail)
+        heard = order.act, answer.body, station.now, station.lately
+        station.lately = remember(*heard, detail, name)
         if is_ticket:
             station.judge(str(answer.body["id"]), order.act)
         if order.act in CALLING:

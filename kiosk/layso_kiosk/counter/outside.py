@@ -57,7 +57,7 @@ class Outside(QObject):
         """Do an act; return why it is not possible, or nothing."""
         why = self._station.why_not(ACT[name])
         self._act(name)
-        if why is None and name in ASKING:
+        if why is None and name in (*ASKING, "alerts", "close-service"):
             self.wanted.emit()
         return self._station.say(f"why.{why[0]}", **why[1]) if why else ""
 

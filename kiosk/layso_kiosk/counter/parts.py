@@ -11,6 +11,7 @@ from layso_kiosk.counter.alerts import Alerts
 from layso_kiosk.counter.ask import Ask
 from layso_kiosk.counter.bar import Bar
 from layso_kiosk.counter.buttons import Buttons
+from layso_kiosk.counter.closing import Closing
 from layso_kiosk.counter.keypad import Keypad
 from layso_kiosk.counter.keys import Keys
 from layso_kiosk.counter.moves import Moves
@@ -61,6 +62,7 @@ class Parts:
         self.moves = Moves(self.station)
         self.sign_in = SignIn(self.station, self.moves)
         self.ask = Ask(self.station, self.moves)
+        self.closing = Closing(self.station, self.moves)
         self.panel = Panel(self.station, self.moves, self.ask)
         self.set_aside = SetAside(self.station)
         self.remedies = Remedying(self.station, self.set_aside)
@@ -94,6 +96,7 @@ class Parts:
             "alerts": self.alerts,
             "signIn": self.sign_in,
             "ask": self.ask,
+            "closing": self.closing,
             "keypad": self.keypad,
             "place": self.place,
             "outside": self.outside,
@@ -110,6 +113,9 @@ class Parts:
         elif name == "alerts":
             if self.moves.taken(name):
                 self.alerts.toggle()
+        elif name == "close-service":
+            if self.moves.taken(name):
+                self.closing.open()
         else:
             self.moves.press(name)
 

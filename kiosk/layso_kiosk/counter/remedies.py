@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from layso_kiosk.counter.station import Station
-from layso_kiosk.counter.warnings import IN_CHARGE, Warned, warned
+from layso_kiosk.counter.warnings import Warned, warned
 from layso_kiosk.link.web import HUB_AWAY
 
 
@@ -64,11 +64,10 @@ def offers(station: Station) -> dict[str, Offer]:
     """Return what whoever is signed in can do, by the alert's id, the worst first."""
     if station.session is None or station.link.state != "fresh":
         return {}
-    in_charge = station.session.role in IN_CHARGE
     found = {}
     for one in warned(station):
         remedy = REMEDIES.get(one.code)
-        if remedy is not None and (in_charge or not remedy.in_charge):
+        if remedy is not None and (station.session.in_charge or not remedy.in_charge):
             own = one.code == HELP and one.where == f"counter-{station.number}"
             found[one.id] = Offer(remedy, one.id, one.text, own)
     return found

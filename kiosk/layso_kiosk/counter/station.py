@@ -17,6 +17,9 @@ from layso_kiosk.counter.words import Says
 from layso_kiosk.link.mirror import DayMirror
 from layso_kiosk.look.clock import VIETNAM
 
+IN_CHARGE = frozenset({"supervisor", "admin"})
+"""Roles of staff who decide for the whole center."""
+
 
 class Link(Sends, Protocol):
     """What of the connection the counter uses."""
@@ -49,6 +52,11 @@ class Session:
     token: str
     staff: str
     role: str
+
+    @property
+    def in_charge(self) -> bool:
+        """Whether they may decide for the whole center."""
+        return self.role in IN_CHARGE
 
 
 class Station(QObject):
@@ -120,6 +128,7 @@ class Station(QObject):
             printer=self.printer,
             offered=self.offered,
             warned=self.warned,
+            in_charge=self.session is not None and self.session.in_charge,
             judged=self.judged.get((self.desk.ticket or {}).get("id", "")),
             undo=None if isinstance(undo, Lately) else undo,
         )

@@ -1,9 +1,13 @@
 """How each act is taken back: the center knows what stood before, of tickets and of counters."""
 
+import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from layso_kiosk.counter.closures import PATH
 from layso_kiosk.counter.lately import OF_COUNTER, Lately
+from layso_kiosk.counter.refusals import refusal
+from layso_kiosk.link.answers import Answer
 from layso_queue.line.states import TicketState
 
 if TYPE_CHECKING:
@@ -18,6 +22,11 @@ def take_back(what: Lately, moves: "Moves", station: "Station") -> bool:
     """Send what takes the act back; False while another order travels."""
     if what.what == "help":
         return _call_off(what, moves, station)
+    if what.what == "close-service":
+        return _open_again(what, station)
+    if what.what == "open-service":
+        order = json.loads(what.detail)
+        return moves.send("undo_open-service", PATH, order, number=what.number)
     if what.what == "walk-up":
         return _void(what, moves, station)
     path = (COUNTER if what.what in OF_COUNTER else TICKET) + "undo"
@@ -44,4 +53,18 @@ def _void(what: Lately, moves: "Moves", station: "Station") -> bool:
 def _call_off(what: Lately, moves: "Moves", station: "Station") -> bool:
     session = station.session.token if station.session else None
     station.link.delete(f"/v1/help/{what.detail}", moves.called_off, session=session)
+    return True
+
+
+def _open_again(what: Lately, station: "Station") -> bool:
+    def told(answer: Answer) -> None:
+        if not answer.ok:
+            station.said.emit(refusal(station, answer), "warn")
+            return
+        station.lately = None
+        station.said.emit(station.say("done.undo_close-service"), "good")
+        station.refresh()
+
+    session = station.session.token if station.session else None
+    station.link.delete(f"{PATH}/{what.detail}", told, session=session)
     return True

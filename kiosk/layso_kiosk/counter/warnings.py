@@ -37,8 +37,6 @@ TO_BE_SEEN_TO = (
 )
 """The work goes on; somebody has to see to it today."""
 
-IN_CHARGE = frozenset({"supervisor", "admin"})
-
 _ORDER = {code: place for place, code in enumerate((*STOPS_WORK, *TO_BE_SEEN_TO))}
 
 

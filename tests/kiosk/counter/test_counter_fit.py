@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_states import states
 from layso_kiosk.counter.opening import Counter
-from layso_kiosk.counter.warnings import IN_CHARGE
+from layso_kiosk.counter.station import IN_CHARGE
 from layso_queue.line.states import Priority
 from window_fit import SLACK, settle, unfit
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_states import states
 from layso_kiosk.counter.opening import Counter
-from layso_kiosk.counter.warnings import IN_CHARGE
+from layso_kiosk.counter.station import IN_CHARGE
 from layso_kiosk.look.touch import names, press_key
 from screen_reader import Ear, Role, taking_input
 

@@ -1,4 +1,5 @@
-"""At a real center: a call for help ends for everybody, and a restore waits until somebody says."""
+"""At a real center: a call for help ends for everybody, a restore waits until somebody says, and
+a service is closed and opened again."""
 
 import socket
 import subprocess
@@ -90,3 +91,21 @@ def test_an_alert_is_answered_for_everybody(counters: list[Parts], qtbot: QtBot)
     assert one.remedies.question
     one.remedies.press()
     until(lambda: "RESTORE_WAITS" not in codes(one) | codes(two))
+
+    code, days = next(iter(one.link.mirror.services)), (one.link.mirror, two.link.mirror)
+
+    def closed(why: str) -> bool:
+        shown = [day.services[code] for day in days]
+        return all((each["closure"] or {}).get("en", "") == why for each in shown)
+
+    until(lambda: one.moves.just_pressed is False)
+    one.act("close-service")
+    until(lambda: one.closing.property("shown")["kind"])
+    for answer in (code, "day", "power"):
+        one.closing.choose(answer)
+    one.closing.confirm()
+    until(lambda: closed("No power or no network"))
+    until(lambda: one.strip.property("undo") == "Hoàn tác việc đóng")
+    one.act("undo")
+    until(lambda: closed(""))
+    until(lambda: one.strip.property("text") == "Đã hoàn tác: lại phát số như trước.")

@@ -10,6 +10,8 @@ FocusScope {
     required property var ask
     readonly property var shown: ask.shown
     readonly property bool asked: shown.kind !== ""
+    // a question of several steps says which one it asks
+    readonly property string step: shown.step ?? ""
 
     implicitHeight: column.implicitHeight + Theme.sp(32)
     visible: asked
@@ -19,11 +21,14 @@ FocusScope {
         if (asked)
             sheet.forceActiveFocus()
     }
+    onStepChanged: written.text = ""
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Escape)
             sheet.ask.close()
         else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
             sheet.ask.confirm(written.text)
+        else if (event.key === Qt.Key_Backspace && (sheet.shown.back ?? false))
+            sheet.ask.back()
         else if (event.text === "" || !sheet.ask.key(event.text))
             return
         event.accepted = true
@@ -106,10 +111,17 @@ FocusScope {
             Layout.fillWidth: true
             Layout.maximumWidth: Theme.sp(620)
             visible: sheet.shown.writing ?? false
-            hint: Words.say("counter.ask.other_hint")
-            maximumLength: 120
-            onVisibleChanged: if (visible) forceActiveFocus()
+            hint: sheet.shown.hint ?? ""
+            maximumLength: sheet.shown.longest ?? 120
+            onVisibleChanged: {
+                focus = visible
+                if (visible)
+                    forceActiveFocus()
+                else if (sheet.asked)
+                    sheet.forceActiveFocus()
+            }
             onAccepted: sheet.ask.confirm(text)
+            onRubbed: if (sheet.shown.back ?? false) sheet.ask.back()
         }
         RowLayout {
             spacing: Theme.sp(8)
@@ -119,9 +131,19 @@ FocusScope {
                 strong: true
                 implicitHeight: Theme.sp(38)
                 letters: Theme.sp(15)
-                label: Words.say("counter.ask.confirm")
+                visible: label !== ""
+                label: sheet.shown.confirm ?? ""
                 key: Words.say("counter.key.Return")
                 onClicked: sheet.ask.confirm(written.text)
+            }
+            DeskButton {
+                objectName: "ask-back"
+                visible: sheet.shown.back ?? false
+                implicitHeight: Theme.sp(38)
+                letters: Theme.sp(15)
+                label: Words.say("counter.closing.back")
+                key: Words.say("counter.key.Backspace")
+                onClicked: sheet.ask.back()
             }
             DeskButton {
                 objectName: "ask-cancel"

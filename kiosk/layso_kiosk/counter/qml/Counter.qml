@@ -15,6 +15,7 @@ FocusScope {
     required property var alerts
     required property var signIn
     required property var ask
+    required property var closing
     required property var keypad
     required property var place
     required property var outside
@@ -109,7 +110,7 @@ FocusScope {
             id: sheet
             objectName: "ask"
             anchors.fill: parent
-            ask: root.ask
+            ask: root.closing.shown.kind !== "" ? root.closing : root.ask
             visible: root.asking
         }
         AlertSheet {

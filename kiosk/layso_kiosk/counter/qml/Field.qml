@@ -14,6 +14,8 @@ FocusScope {
     property string hint: ""
     property bool readOnly: false
     signal accepted
+    // Backspace where there is nothing left to take away
+    signal rubbed
 
     implicitWidth: Theme.sp(180)
     implicitHeight: (name.visible ? name.implicitHeight + Theme.sp(4) : 0) + Theme.sp(36)
@@ -58,6 +60,11 @@ FocusScope {
             Accessible.role: Accessible.EditableText
             Accessible.name: field.label !== "" ? field.label : field.hint
             onAccepted: field.accepted()
+            Keys.onPressed: event => {
+                event.accepted = event.key === Qt.Key_Backspace && input.text === ""
+                if (event.accepted)
+                    field.rubbed()
+            }
         }
         Prose {
             anchors.fill: input

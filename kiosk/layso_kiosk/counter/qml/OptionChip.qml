@@ -12,8 +12,8 @@ T.AbstractButton {
 
     objectName: "option-" + option.value
     text: option.label
-    implicitHeight: Theme.sp(36)
-    implicitWidth: Math.min(row.implicitWidth + Theme.sp(24), Theme.sp(420))
+    implicitHeight: Math.max(Theme.sp(36), label.implicitHeight + Theme.sp(12))
+    implicitWidth: row.implicitWidth + Theme.sp(24)
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.RadioButton
     Accessible.name: option.detail !== "" ? option.label + ", " + option.detail : option.label
@@ -45,13 +45,13 @@ T.AbstractButton {
                 size: Theme.sp(24)
             }
             Prose {
+                id: label
                 anchors.verticalCenter: parent.verticalCenter
+                // a long name takes a second line: its end may be what tells it from another
                 width: Math.min(implicitWidth, Theme.sp(340))
                 text: chip.option.label
                 font.pixelSize: Theme.sp(15)
                 font.weight: Font.DemiBold
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
                 Accessible.ignored: true
             }
             Prose {

@@ -34,7 +34,7 @@ FocusScope {
             spacing: Theme.sp(6)
 
             Repeater {
-                model: area.slim && area.panel.open ? ["recall", "start", "finish", "no-show", "park", "transfer", "undo", "pause", "help", "walk-up"] : []
+                model: area.slim && area.panel.open ? ["recall", "start", "finish", "no-show", "park", "transfer", "undo", "pause", "help", "walk-up", "close-service"] : []
 
                 ActKey {
                     required property string modelData
@@ -148,6 +148,7 @@ FocusScope {
         PanelFoot {
             Layout.fillWidth: true
             slim: area.slim
+            closing: area.buttons.of("close-service")
             signIn: area.signIn
             place: area.place
             hint: area.outside.hint

@@ -9,6 +9,7 @@ GridLayout {
 
     required property var signIn
     required property var place
+    required property var closing
     property string hint: ""
     property bool slim: false
     readonly property var themes: ["light", "dark", "contrast"]
@@ -18,7 +19,7 @@ GridLayout {
         return list[(list.indexOf(now) + 1) % list.length]
     }
 
-    columns: slim || width < Theme.sp(1330) ? 1 : 2
+    columns: slim || width < Theme.sp(1600) ? 1 : 2
     rowSpacing: 0
 
     RowLayout {
@@ -87,6 +88,11 @@ GridLayout {
             iconName: foot.slim ? "" : foot.place.edge === "top" ? "chevron-down" : "chevron-up"
             label: Words.say(foot.place.edge === "top" ? "counter.foot.bottom" : "counter.foot.top")
             onClicked: foot.place.toggle_edge()
+        }
+        ActKey {
+            visible: !foot.slim
+            act: foot.closing
+            withIcon: true
         }
         DeskButton {
             objectName: "sign-out"
