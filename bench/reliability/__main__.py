@@ -12,6 +12,7 @@ PROOFS = {
     "partition": "168 centers without a line for 72 hours, and then all at once: nothing lost",
     "line": "center and hub over 64 kbit/s, 600 ms there and back, one segment of twenty lost",
     "failover": "the hub's primary database killed amid the sale: no confirmed booking lost",
+    "web": "every figure of the web queue: sync, line, failover, the hub under load, partition",
 }
 
 

@@ -18,6 +18,7 @@ from layso_queue.hub.keys import read_keys
 from layso_queue.hub.notices.posts import Posts
 from layso_queue.hub.storage import Database
 from layso_queue.hub.web.app import open_app
+from layso_queue.hub.web.server import HubServer
 
 _directory = lru_cache(read_directory)
 
@@ -53,12 +54,10 @@ def served(hub: Hub, clock: SetClock) -> Iterator[Served]:
     ready = threading.Event()
     app = open_app(hub, ready.set)
     config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=5)
-    server = uvicorn.Server(config)
+    server = HubServer(config, hub)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
-        listening.listen(
-            64
-        )  # who comes between "started" and uvicorn's own listen waits, not fails
+        listening.listen(64)  # who comes before uvicorn itself listens waits, not fails
         port = listening.getsockname()[1]
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()

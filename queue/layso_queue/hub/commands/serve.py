@@ -48,6 +48,7 @@ def _serve(
     from layso_queue.hub.notices.posts import read_posts
     from layso_queue.hub.signin.offer import read_offer
     from layso_queue.hub.web.app import open_app
+    from layso_queue.hub.web.server import HubServer
 
     with log_to(sys.stderr):
         clock = WallClock()
@@ -85,14 +86,7 @@ def _serve(
             backlog=1024,
         )
 
-        class Server(uvicorn.Server):
-            """Answers held pulls before it waits for what is open."""
-
-            async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-                hub.let_go()
-                await super().shutdown(sockets)
-
-        server = Server(config)
+        server = HubServer(config, hub)
         # uvicorn raises the signal again when it has stopped; a clean stop should end with 0.
         old = {one: signal.signal(one, lambda *_: None) for one in (signal.SIGTERM, signal.SIGINT)}
         try:
