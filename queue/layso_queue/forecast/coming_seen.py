@@ -34,6 +34,11 @@ class ComingSeen:
         if self._slots.pop(event.code, None) is not None:
             self._seen.booked -= 1
 
+    def restored(self, event: e.BookingRestored) -> None:
+        """Note that an appointment's person came; when is not said again."""
+        self._seen.booked += self._slots.pop(event.code, None) is None  # lost, or of another day
+        self._seen.came += 1
+
     def issued(self, event: e.TicketIssued, hour: int) -> None:
         """Note how late a booking came, or that somebody with a head start did."""
         self._seen.arrived[hour] = self._seen.arrived.get(hour, 0) + 1

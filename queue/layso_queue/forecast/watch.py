@@ -65,6 +65,7 @@ class Watch:
             e.BookingMade: self._coming.booked,
             e.BookingMoved: lambda event: self._coming.moved(event, self.desks.offset),
             e.BookingCancelled: self._coming.cancelled,
+            e.BookingRestored: self._coming.restored,
             e.TicketIssued: self._issued,
             e.TicketCalled: self._called,
             e.ServiceStarted: self._started,

@@ -44,6 +44,8 @@ def facts_of(date: str, events: Sequence[e.Event]) -> Facts:
     missed: set[str] = set()
     elsewhere: set[str] = set()
     offset = 0
+    theirs = {one.ticket for one in events if isinstance(one, e.BookingRestored)}
+    made = {one.code for one in events if isinstance(one, e.BookingMade)}
     for event in events:
         match event:
             case e.DayOpened():
@@ -56,9 +58,12 @@ def facts_of(date: str, events: Sequence[e.Event]) -> Facts:
                 (elsewhere.add if away else elsewhere.discard)(event.code)
             case e.BookingCancelled():
                 facts.booked -= event.code not in elsewhere
+            case e.BookingRestored():
+                facts.booked += event.code in elsewhere or event.code not in made
             case e.TicketIssued():
                 services[event.ticket] = event.service
-                _came(facts, event, _minute(event.arrived, offset))
+                booked = event.booking is not None or event.ticket in theirs
+                _came(facts, event, _minute(event.arrived, offset), booked)
             case e.ServiceStarted():
                 started[event.ticket] = event.at
             case e.TicketParked() if event.ticket in started:
@@ -99,8 +104,8 @@ def facts_of(date: str, events: Sequence[e.Event]) -> Facts:
     return facts
 
 
-def _came(facts: Facts, event: e.TicketIssued, minute: float) -> None:
-    if event.booking is not None:
+def _came(facts: Facts, event: e.TicketIssued, minute: float, booked: bool) -> None:
+    if booked:
         facts.came += 1
         return
     facts.people += 1

@@ -17,6 +17,8 @@ R = Refusal
 HELD = {"ticket": "held", "service": "copies", "issued_at": SEVEN}
 LOST = HELD | {"service": "moon", "number": "Z1-01"}
 SLIP = {"ticket": "held", "service": "copies", "arrived": SEVEN, "key": SEVEN}
+WHOSE = {"code": "b", "service": "copies", "slot": SEVEN}
+MOON = {"service": "moon"}
 WHY = {"reason": "so"}
 LAND = {"counter": 1, "services": ("land",)}
 
@@ -136,6 +138,15 @@ CASES: list[tuple[Refusal, str, Order]] = [
     (R.NUMBER_UNKNOWN, "", order(c.RestoreTicket, number="Y001", **SLIP)),
     (R.DAY_CLOSED, "close", order(c.RestoreTicket, number="A001", **SLIP)),
     (R.SERVICE_UNKNOWN, "", order(c.RestoreTicket, number="A001", **SLIP | {"service": "moon"})),
+    (R.TICKET_UNKNOWN, "book", order(c.RestoreBooking, ticket="nobody", **WHOSE)),
+    (R.BOOKING_USED, "book check_in issue", order(c.RestoreBooking, ticket="an", **WHOSE)),
+    (
+        R.TICKET_KNOWN_OTHERWISE,
+        "book check_in",
+        order(c.RestoreBooking, ticket="cu", **WHOSE | {"code": "other"}),
+    ),
+    (R.SERVICE_UNKNOWN, "issue", order(c.RestoreBooking, ticket="an", **WHOSE | MOON)),
+    (R.DAY_CLOSED, "issue close", order(c.RestoreBooking, ticket="an", **WHOSE)),
 ]
 
 

@@ -1,6 +1,12 @@
 """After a restore: what slips say comes back, and no number that may be in use is given."""
 
+from typing import Any
+
+import pytest
+
+from layso_queue.line import Refusal, Refused
 from layso_queue.line import commands as c
+from layso_queue.line import events as e
 from layso_queue.line.states import BookingState, Channel
 from line_proof.plans import MINUTE, SEVEN
 from line_proof.town import Town
@@ -75,3 +81,32 @@ def test_a_booking_comes_back_checked_in(town: Town) -> None:
     assert town.day.bookings["b"].state is BookingState.CHECKED_IN
     town.ok(c.RestoreTicket, **slip("cu", "A006", 40, booking="gone"))
     assert town.ticket("cu").booking is None
+
+
+def whose(town: Town, ticket: str, code: str = "b", **more: Any) -> list[e.Event]:
+    found = {"service": "copies", "slot": SEVEN + 60 * MINUTE} | more
+    return town.ok(c.RestoreBooking, code=code, ticket=ticket, **found)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_ticket_that_came_back_without_its_booking_finds_it(town: Town, known: bool) -> None:
+    if known:
+        town.book("b", 60)
+    town.at(40).ok(c.RestoreTicket, **slip("an", "A005", 40))
+    assert [type(one) for one in whose(town, "an")] == [e.BookingRestored]
+    booking = town.day.bookings["b"]
+    assert (booking.state, booking.ticket) == (BookingState.CHECKED_IN, "an")
+    assert booking.slot == SEVEN + 60 * MINUTE
+    assert town.ticket("an").booking == "b"
+    assert whose(town, "an", id="again") == []
+    refused = town.ask(c.CheckIn, ticket="cu", code="b")
+    assert isinstance(refused, Refused)
+    assert refused.why is Refusal.BOOKING_USED
+
+
+def test_a_check_in_that_came_back_beats_what_became_of_its_booking(town: Town) -> None:
+    town.book("b", 60)
+    town.ok(c.CancelBooking, code="b")
+    town.ok(c.RestoreTicket, **slip("an", "A005"))
+    whose(town, "an")
+    assert town.day.bookings["b"].state is BookingState.CHECKED_IN

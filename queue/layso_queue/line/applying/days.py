@@ -60,6 +60,18 @@ def booking_cancelled(day: ServiceDay, event: e.BookingCancelled) -> None:
     day.bookings[event.code].state = BookingState.CANCELLED
 
 
+def booking_restored(day: ServiceDay, event: e.BookingRestored) -> None:
+    """Let booking and ticket know each other again, whatever became of the booking meanwhile."""
+    if event.code not in day.bookings:
+        day.bookings[event.code] = Booking(
+            code=event.code, service=event.service, slot=event.slot, priority=event.priority
+        )
+    booking = day.bookings[event.code]
+    booking.state = BookingState.CHECKED_IN
+    booking.ticket = event.ticket
+    day.tickets[event.ticket].booking = event.code
+
+
 def booking_missed(day: ServiceDay, event: e.BookingMissed) -> None:
     """Mark the appointment as missed."""
     day.bookings[event.code].state = BookingState.MISSED

@@ -16,6 +16,7 @@ HANDLERS: dict[type, Callable[[ServiceDay, Any], None]] = {
     events.BookingMade: days.booking_made,
     events.BookingMoved: days.booking_moved,
     events.BookingCancelled: days.booking_cancelled,
+    events.BookingRestored: days.booking_restored,
     events.BookingMissed: days.booking_missed,
     events.RehearsalIssued: days.rehearsal_issued,
     events.CounterOpened: counters.opened,

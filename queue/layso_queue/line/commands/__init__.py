@@ -32,6 +32,7 @@ from layso_queue.line.commands.issuing import (
     TakeOverEmergency,
 )
 from layso_queue.line.commands.restoring import (
+    RestoreBooking,
     RestoreTicket,
     SetNumberFloor,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "Recall",
     "RecordPaper",
     "ReopenService",
+    "RestoreBooking",
     "RestoreTicket",
     "ResumeCounter",
     "ResumeTicket",

@@ -28,6 +28,20 @@ class RestoreTicket(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreBooking(Command):
+    """Say whose appointment a ticket is that came back without it: that one is used.
+
+    `service`, `slot` (ms) and `priority` are the appointment's, should the journal have lost it.
+    """
+
+    code: str
+    ticket: str
+    service: str
+    slot: int
+    priority: Priority = Priority.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetNumberFloor(Command):
     """Leave out the next `by` numbers of every series: some of them may be in people's hands.
 

@@ -31,6 +31,7 @@ HANDLERS: dict[type[c.Command], tuple[Handler, frozenset[str]]] = {
         frozenset({"TicketIssued", "EmergencyNumberAdopted"}),
     ),
     c.RestoreTicket: (restoring.restore, frozenset({"TicketIssued"})),
+    c.RestoreBooking: (restoring.restore_booking, frozenset({"BookingRestored"})),
     c.SetNumberFloor: (restoring.set_floor, frozenset({"NumberFloorSet"})),
     c.IssueRehearsal: (issuing.rehearse, frozenset({"RehearsalIssued"})),
     c.MakeBooking: (bookings.make, frozenset({"BookingMade"})),

@@ -45,6 +45,31 @@ def restore(day: ServiceDay, command: c.RestoreTicket, facts: Facts) -> None:
     )
 
 
+def restore_booking(day: ServiceDay, command: c.RestoreBooking, facts: Facts) -> None:
+    """Let the appointment be used by the ticket that it once became; a check-in beats all else."""
+    still_open(day)
+    ticket = day.tickets.get(command.ticket)
+    if ticket is None:
+        raise Refuse(Refusal.TICKET_UNKNOWN)
+    booking = day.bookings.get(command.code)
+    if booking is not None and booking.ticket is not None:
+        if booking.ticket == ticket.id:
+            return
+        raise Refuse(Refusal.BOOKING_USED)  # she was let in anew before it was known
+    if ticket.booking is not None:
+        raise Refuse(Refusal.TICKET_KNOWN_OTHERWISE)
+    if booking is None and day.opened_plan.service(command.service) is None:
+        raise Refuse(Refusal.SERVICE_UNKNOWN, {"service": command.service})
+    facts.add(
+        e.BookingRestored,
+        code=command.code,
+        ticket=ticket.id,
+        service=command.service,
+        slot=command.slot,
+        priority=command.priority,
+    )
+
+
 def _read(day: ServiceDay, number: str) -> tuple[str, int]:
     emergency = parse_emergency(number)
     if emergency is not None:

@@ -66,6 +66,20 @@ class BookingCancelled(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BookingRestored(Event):
+    """A ticket that came back after a restore is this appointment's, which is used thereby.
+
+    `service`, `slot` and `priority` are those of an appointment that the journal had lost too.
+    """
+
+    code: str
+    ticket: str
+    service: str
+    slot: int
+    priority: Priority
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookingMissed(Event):
     """The day closed and nobody came."""
 

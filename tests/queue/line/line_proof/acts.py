@@ -17,7 +17,7 @@ VISITING = ("start", "finish", "undo", "park", "resume", "transfer", "transfer_t
 STAFF = ("open", "open", "pause", "go_on", "close", "undo_desk", "paper", "confirm", "practice")
 STAFF += ("move", "repeat", "order_paper")
 TURNING = ("close_day", "open_day", "close_service", "reopen_service", "borrow")
-TURNING += ("leave_out", "give_back")
+TURNING += ("leave_out", "give_back", "whose")
 GROUPS = (COMING, CALLING, VISITING, STAFF, TURNING)
 
 

@@ -18,7 +18,7 @@ class Model:
     last: int = 0
     people: dict[str, Person] = field(default_factory=dict)
     desks: dict[int, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
-    bookings: dict[str, e.BookingMade] = field(default_factory=dict)
+    bookings: dict[str, e.BookingMade | e.BookingRestored] = field(default_factory=dict)
     numbers: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     """Of each series the highest number that was given."""
@@ -101,6 +101,8 @@ class Model:
             case e.BookingMoved():
                 known = self.bookings[event.code]
                 self.bookings[event.code] = replace(known, service=event.service, slot=event.slot)
+            case e.BookingRestored():
+                self.bookings.setdefault(event.code, event)
             case e.TicketIssued():
                 self._issued(event)
             case e.NumberFloorSet():

@@ -54,6 +54,13 @@ class StaffActs:
         number = f"{'ABC'[a % 3]}{40 + a + b:03d}"
         return c.RestoreTicket(**self._new(), ticket=f"lost {a} {b}", number=number, **place)
 
+    def _whose(self, a: int, b: int) -> c.Command:
+        lost = [id for id in self.proof.model.people if id.startswith("lost")] or ["nobody"]
+        codes = [*self.proof.model.bookings, f"late {a}"]
+        place = {"service": SERVICES[a % 3], "slot": self.proof.clock + b * MINUTE}
+        code, ticket = codes[(a + b) % len(codes)], lost[(a * 8 + b) % len(lost)]
+        return c.RestoreBooking(**self._new(), code=code, ticket=ticket, **place)
+
     def _practice(self, a: int, b: int) -> c.Command:
         return c.IssueRehearsal(**self._new(), service=SERVICES[a % 3])
 
