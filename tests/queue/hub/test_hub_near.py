@@ -3,12 +3,17 @@
 import io
 import re
 
+import pytest
+
 from hub_place import CENTER
 from hub_reader import words
 from layso_queue.hub.log import log_to
 
 HERE = {"latitude": "10.94", "longitude": "106.84"}
 NEAR = "/vi/centers/near"
+
+pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+"""The database is asked for nothing but which centers there are."""
 
 
 def rows(answer):

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import threading
 
 import pytest
 from sqlalchemy import text
@@ -94,6 +95,22 @@ def test_an_answer_to_what_was_changed_meanwhile_is_not_noted(clock, database):
     assert kept.of("t1").wants_since == clock.ms + 4, "a change gives staff no more time"
     told(database, 1, 4, at=clock.ms + 6)
     assert kept.waiting(None, 9) == []
+
+
+def test_two_answers_at_once_are_one(database):
+    gate, kept = threading.Barrier(4), []
+
+    def say(level):
+        gate.wait(30)
+        kept.append(Feedback(database).give(visit(1), Opinion(level), f"id{level}", level))
+
+    threads = [threading.Thread(target=say, args=(level,)) for level in (2, 3, 4, 5)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join(60)
+    assert kept == [True] * 4
+    assert sum(levels_of(database, DAY, DAY)[CENTER].values()) == 1
 
 
 def test_the_database_refuses_a_second_answer_and_a_sixth_level(database):

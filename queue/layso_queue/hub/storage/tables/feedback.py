@@ -45,10 +45,17 @@ feedback = Table(
 apart by spaces. No foreign key to the ticket: tickets may be forgotten, levels stay."""
 
 WAITS = text("handled_at IS NULL AND wants_since IS NOT NULL")
+SPEAKS = text("words IS NOT NULL OR note IS NOT NULL")
 Index("feedback_of_a_day", feedback.c.day, feedback.c.center)
 Index(
     "feedback_that_waits",
     feedback.c.wants_since,
     postgresql_where=WAITS,
     sqlite_where=WAITS,
+)
+Index(
+    "feedback_that_speaks",
+    feedback.c.changed_at,
+    postgresql_where=SPEAKS,
+    sqlite_where=SPEAKS,
 )

@@ -46,3 +46,12 @@ def upgrade() -> None:
         postgresql_where=waits,
         sqlite_where=waits,
     )
+    speaks = sa.text("words IS NOT NULL OR note IS NOT NULL")
+    op.create_index(
+        "feedback_that_speaks",
+        "feedback",
+        ["changed_at"],
+        unique=False,
+        postgresql_where=speaks,
+        sqlite_where=speaks,
+    )
