@@ -21,7 +21,7 @@ BOOK_DAYS = 30
 """Days ahead that are shown; what the centers lease may be less."""
 
 ANSWER_WITHIN_MS = 4 * 60 * MINUTE_MS
-"""Feedback that wants an answer is overdue so long after it came (docs/sync.md, "Who owns what")."""
+"""Feedback that wants an answer is overdue so long after it came: see docs/sync.md."""
 
 CHANGE_FEEDBACK_MS = 24 * 60 * MINUTE_MS
 """So long who gave feedback may change it."""
