@@ -2,15 +2,20 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
+from fontTools.ttLib import TTFont
 
+from layso_assets import files
 from layso_printing import TicketSlip
 from layso_printing.pdf import slip_pdf
+from layso_printing.preview.samples import KINDS, sample_slip
 from layso_printing.slip import words_of
 from pdf_reader import contents, texts, unescape
 
 MM = 72 / 25.4
+NOW = datetime(2026, 11, 23, 7, 42, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("sheet", ["a6", "80mm"])
@@ -21,6 +26,17 @@ def test_the_pdf_says_everything_that_the_slip_says(sample: TicketSlip, sheet: s
     wanted += [text for fact in words.facts for text in (fact.label, fact.value)]
     for text in filter(None, wanted):
         assert text.replace(" ", "") in said
+
+
+@pytest.mark.parametrize("sheet", ["a6", "80mm"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_number_is_25_mm_high_however_much_stands_below(kind: str, sheet: str) -> None:
+    (content,) = contents(slip_pdf(sample_slip(kind, "vi", NOW), sheet))
+    scale = float(re.findall(rb"([\d.]+) 0 0 \1 [\d.]+ [\d.]+ cm", content)[-1])
+    largest = max(float(size) for size in re.findall(rb" ([\d.]+) Tf", content))
+    with TTFont(files.path("fonts", "BeVietnamPro-ExtraBold.ttf")) as font:
+        capital = font["OS/2"].sCapHeight / font["head"].unitsPerEm
+    assert largest * scale * capital / MM >= 25
 
 
 def test_the_numbers_squeeze_stays_with_the_number(sample: TicketSlip) -> None:

@@ -41,7 +41,7 @@ def test_every_sample_is_drawn_in_every_shipped_layout(
         words = ["--kind", kind, "--language", language, "--out", str(out), "--once"]
         assert preview(name, *words) == 0
         with Image.open(out) as picture:
-            assert picture.width == (576 if name.endswith("80") else 384)
+            assert picture.width == {"80": 576, "58": 384, "a6": 727}[name[-2:]]
             assert picture.convert("L").getextrema() == (0, 255)
         assert f"{picture.width} x {picture.height}" in capsys.readouterr().out
 

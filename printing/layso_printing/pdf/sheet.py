@@ -1,6 +1,7 @@
 """A slip as one page of PDF: vector text in embedded fonts, the QR as a path."""
 
 import io
+import math
 from dataclasses import dataclass, replace
 
 from reportlab.lib.units import mm
@@ -18,18 +19,17 @@ DOT = 72 / 203
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Paper in points; `height` 0 is a roll, cut where the slip ends."""
+    """Paper in points; `height` 0 is a roll, cut where the slip ends; `layout` is its usual one."""
 
     width: float
     height: float
     margin: float
-    largest: float
-    """A slip is enlarged at most so many times to fill the sheet."""
+    layout: str
 
 
 SHEETS = {
-    "a6": Sheet(105 * mm, 148 * mm, 7 * mm, 1.2),
-    "80mm": Sheet(80 * mm, 0, 4 * mm, 1.0),
+    "a6": Sheet(105 * mm, 148 * mm, 7 * mm, "slip-a6"),
+    "80mm": Sheet(80 * mm, 0, 4 * mm, "slip-80"),
 }
 
 
@@ -39,7 +39,8 @@ def slip_pdf(
     layout: SlipLayout | None = None,
     faces: Faces | None = None,
 ) -> bytes:
-    """Return `slip` as a PDF of one page on "a6" or "80mm"; a long slip is drawn smaller on A6.
+    """Return `slip` as a PDF of one page on "a6" or "80mm"; a long slip is drawn smaller on A6,
+    all but its number.
 
     A language whose letters must be shaped (Khmer) is on paper and on screen only: such a slip
     reads Vietnamese.
@@ -49,8 +50,13 @@ def slip_pdf(
     paper = SHEETS[sheet]
     if slip.language not in LANGUAGES:
         slip = replace(slip, language=LANGUAGES[0])
-    page = compose(words_of(slip), layout or load_layout("slip-80"), faces or open_faces())
+    layout, faces = layout or load_layout(paper.layout), faces or open_faces()
+    words = words_of(slip)
+    page = compose(words, layout, faces)
     scale, height = _fit(page, paper)
+    if paper.height and scale < DOT:
+        page = compose(words, _raised(layout, page.height, scale), faces)
+        scale, height = _fit(page, paper)
     out = io.BytesIO()
     fonts = fonts_for(page)
     canvas = Canvas(out, pagesize=(paper.width, height), invariant=1, lang=slip.language)
@@ -64,9 +70,21 @@ def slip_pdf(
     return out.getvalue()
 
 
+def _raised(layout: SlipLayout, height: int, scale: float) -> SlipLayout:
+    """Let the number stay as high on paper as asked, though a slip of `height` dots is shrunk."""
+    asked = sum(one.height for one in layout.blocks if one.kind == "number")
+    room = height * scale / DOT  # dots of the sheet
+    times = (height - asked) / max(1.0, room - asked)
+    blocks = (
+        replace(one, height=math.ceil(one.height * times)) if one.kind == "number" else one
+        for one in layout.blocks
+    )
+    return replace(layout, blocks=tuple(blocks))
+
+
 def _fit(page: Page, paper: Sheet) -> tuple[float, float]:
     """Return points a dot, and the height of the sheet in points."""
-    scale = min(paper.largest * DOT, (paper.width - 2 * paper.margin) / page.width)
+    scale = min(DOT, (paper.width - 2 * paper.margin) / page.width)
     if not paper.height:
         return scale, page.height * scale + 2 * paper.margin
     return min(scale, (paper.height - 2 * paper.margin) / page.height), paper.height
