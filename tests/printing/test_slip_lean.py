@@ -18,9 +18,11 @@ from layso_printing import (
 )
 from layso_printing.double.double import PaperDouble
 from layso_printing.double.tokens import Tokens
+from layso_printing.page import Letters, compose, load_layout, open_faces
 from layso_printing.page.native import NATIVE
 from layso_printing.printer.printer import Printer
 from layso_printing.raster import open_press
+from layso_printing.slip import words_of
 
 WITH_A_KNIFE = [("confirmed-80", 576), ("generic-80", 576), ("confirmed-58", 384)]
 SIGNS = "0123456789AHKLSXMNEZ"
@@ -62,7 +64,8 @@ def read_number(
     upper = paper.crop((0, 0, paper.width, paper.height // 2))
     top, bottom = max(ink_runs(upper), key=lambda run: run[1] - run[0])
     line = upper.crop((0, top, paper.width, bottom))
-    across = min(8, paper.width // (12 * count))
+    margin = load_layout("lean-80" if paper.width == 576 else "lean-58").margin
+    across = min(8, (paper.width - 2 * margin) // (12 * count))
     start = (paper.width - 12 * across * count) // 2
     cells = [start + 12 * across * place for place in range(count)]
     return "".join(
@@ -89,6 +92,19 @@ def test_a_lean_slip_takes_at_most_16_kB(sample: TicketSlip, name: str) -> None:
     assert len(press.bytes(replace(sample, documents=("Tờ khai rất dài " * 9,) * 8))) <= 16_000
 
 
+@pytest.mark.parametrize("name", ["lean-80", "lean-58"])
+@pytest.mark.parametrize("number", ["A012", "M1000", "Z1-07"])
+def test_no_line_in_the_printers_letters_reaches_the_edge(
+    slip: TicketSlip, name: str, number: str
+) -> None:
+    layout = load_layout(name)
+    page = compose(words_of(replace(slip, number=number)), layout, open_faces())
+    lines = [mark for mark in page.marks if isinstance(mark, Letters)]
+    assert " ".join(one.text for one in lines) == f"{number} 23/11/2026 07:42"
+    assert max(one.width for one in lines) <= layout.columns - 2 * layout.margin
+    assert all(one.across == 2 for one in lines if one.text != number), "the date is easy to read"
+
+
 def test_a_lean_slip_is_less_than_half_of_one_in_dots(slip: TicketSlip) -> None:
     profile = load_profile("confirmed-80")
     assert len(open_press(profile, lean=True).bytes(slip)) < 0.5 * len(
@@ -103,7 +119,7 @@ def test_only_number_date_and_address_travel_as_letters(slip: TicketSlip, name: 
     )
     tokens = list(Tokens().feed(open_press(load_profile(name), lean=True).bytes(hostile)))
     letters = [token.data.decode() for token in tokens if token.name == b"text"]
-    assert letters == ["A012", "23/11/2026 07:42"]
+    assert " ".join(letters) == "A012 23/11/2026 07:42"
     assert all(NATIVE.fullmatch(said) for said in letters)
     stored = [token.data for token in tokens if token.name == b"\x1d(k" and token.data[1] == 80]
     assert stored == [b"\x31\x50\x30" + slip.follow_url.encode()]

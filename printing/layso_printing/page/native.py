@@ -12,13 +12,15 @@ NATIVE = re.compile(r"[A-Z0-9/:. -]{1,32}")
 
 
 def letters(pen: Pen, text: str, times: int) -> bool:
-    """Place a native line, as high as `times` allows and as wide as the paper does.
+    """Place a native line, as high as `times` allows and as wide as the space between margins.
+
+    Not to the paper's edge: many 58 mm printers write 30 or 31 letters a line, and not 32.
 
     Raises ValueError for a text with any other sign: a fault of ours.
     """
     if not NATIVE.fullmatch(text):
         raise ValueError(f"not for the printer's own letters: {text!r}")
-    across = max(1, min(times, pen.columns // (CELL[0] * len(text))))
+    across = max(1, min(times, pen.width // (CELL[0] * len(text))))
     mark = Letters(pen.y, text, across, times)
     pen.marks.append(mark)
     pen.y += mark.height
@@ -26,5 +28,9 @@ def letters(pen: Pen, text: str, times: int) -> bool:
 
 
 def stamp(pen: Pen, block: Block, words: SlipWords) -> bool:
-    """Date and time in the printer's own letters."""
-    return letters(pen, words.texts["stamp"], block.times)
+    """Date and time in the printer's own letters, in two lines where one would be too narrow."""
+    text = words.texts["stamp"]
+    whole = CELL[0] * block.times * len(text) <= pen.width
+    for line in [text] if whole else text.split(" "):
+        letters(pen, line, block.times)
+    return True
