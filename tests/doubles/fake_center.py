@@ -17,6 +17,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from center_roles import seen_by
+
 Json = dict[str, Any]
 NOW = "2026-11-23T08:15:00.000+07:00"
 
@@ -48,7 +50,7 @@ class FakeCenter:
         self.answers: dict[tuple[str, str], Callable[[Json], tuple[int, Any]]] = {}
         self.silent = self.mute = self.deaf = False
         self.garbage: bytes | None = None
-        self.feeds: set[WebSocket] = set()
+        self.feeds: dict[WebSocket, str] = {}
         self.deltas: list[Json] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
@@ -109,10 +111,10 @@ class FakeCenter:
             self.day[name] = list(held.values())
         self.day["day"] |= parts.get("day", {})
         if told:
-            self.say(delta)
+            self._each(lambda feed: feed.send_json(seen_by(self.feeds[feed], delta)))
 
-    def snapshot(self) -> Json:
-        return {"epoch": self.epoch, "seq": self.seq, **copy.deepcopy(self.day)}
+    def snapshot(self, role: str) -> Json:
+        return seen_by(role, {"epoch": self.epoch, "seq": self.seq, **copy.deepcopy(self.day)})
 
     def sent(self, path: str) -> list[Json]:
         """Return the bodies of the commands that came to this path."""
@@ -142,17 +144,17 @@ class FakeCenter:
                 self.frames.append(frame)
                 if frame["type"] == "start" and not self.deaf:
                     about = {"type": "snapshot", "epoch": self.epoch, "seq": self.seq}
-                    await feed.send_json(about | {"day": self.snapshot()})
+                    await feed.send_json(about | {"day": self.snapshot(role)})
                 elif frame["type"] == "resume":
                     for delta in self.deltas:
                         if delta["seq"] > frame["seq"]:
-                            await feed.send_json(delta)
+                            await feed.send_json(seen_by(role, delta))
                 if frame["type"] != "heartbeat":
-                    self.feeds.add(feed)
+                    self.feeds[feed] = role
         except WebSocketDisconnect:
             pass
         finally:
-            self.feeds.discard(feed)
+            self.feeds.pop(feed, None)
             beat.cancel()
 
     async def _beat(self, feed: WebSocket) -> None:
@@ -169,7 +171,7 @@ class FakeCenter:
         token = request.headers.get("authorization", "").removeprefix("Bearer ")
         if token not in self.tokens:
             return JSONResponse({"code": "NOT_ENROLLED"}, 401)
-        status, answer = self._answer(request.method, path, body)
+        status, answer = self._answer(request.method, path, body, self.tokens[token])
         while self.silent and not self._server.should_exit:
             await asyncio.sleep(0.01)
         if self.garbage is not None:
@@ -177,11 +179,11 @@ class FakeCenter:
         headers = {"Retry-After": str(answer["retry"])} if "retry" in answer else None
         return JSONResponse(answer, status, headers)
 
-    def _answer(self, method: str, path: str, body: Json) -> tuple[int, Any]:
+    def _answer(self, method: str, path: str, body: Json, role: str) -> tuple[int, Any]:
         if (method, path) in self.answers:
             return self.answers[method, path](body)
         if path == "/v1/day":
-            return 200, self.snapshot()
+            return 200, self.snapshot(role)
         if (method, path) == ("POST", "/v1/tickets"):
             if body["id"] in self.tickets:
                 return 200, self.tickets[body["id"]]

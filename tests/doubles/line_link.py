@@ -67,6 +67,8 @@ class LineLink(QObject):
     def tell(self) -> None:
         """Send the whole day, as the feed does."""
         shown = show_day(self.day, self.clock.now, self.calls)
+        away = [one["since"] for one in self.alerts if one["code"] == "HUB_AWAY"]
+        shown["day"]["hub"] = {"state": "away", "since": away[0]} if away else None
         self.mirror.take_snapshot(shown | {"alerts": self.alerts})
         self.changed.emit(frozenset({"day"}))
 

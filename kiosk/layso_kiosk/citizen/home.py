@@ -11,7 +11,7 @@ from layso_kiosk.citizen.moments import read_moment, say_moment
 from layso_kiosk.citizen.source import DaySource
 from layso_kiosk.citizen.wording import say_wait, say_waiting
 from layso_kiosk.link.answers import sentence
-from layso_kiosk.link.web import hub_away_since
+from layso_kiosk.link.web import hub_cut_off_since
 from layso_kiosk.look.texts import ScreenTexts
 
 Json = dict[str, Any]
@@ -107,7 +107,7 @@ class Home(QObject):
     def _web_away_since(self) -> datetime | None:
         """Return since when; None too while the center itself is lost: the banner says it."""
         live = self._source.live
-        return read_moment(hub_away_since(self._source.mirror)) if live else None
+        return read_moment(hub_cut_off_since(self._source.mirror)) if live else None
 
     def _get_center(self) -> str:
         return self._texts.pick(self._source.mirror.center.get("name") or {})

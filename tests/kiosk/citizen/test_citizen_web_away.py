@@ -7,15 +7,15 @@ import pytest
 from layso_kiosk.look.touch import find
 
 SINCE = "2026-11-23T08:05:00.000+07:00"
-BY_ALERT = {"alerts": [{"code": "HUB_AWAY", "where": "center", "since": SINCE}]}
-BY_DAY = {"day": {"hub": {"state": "away", "since": SINCE}}}
+AWAY = {"day": {"hub": {"state": "away", "since": SINCE}}}
+REFUSED = {"day": {"hub": {"state": "refused", "since": SINCE}}}
 SAID = (
     "từ 08:05 hôm nay. Lịch hẹn vừa đặt trên mạng có thể chưa có ở đây, nhưng mã QR vẫn dùng được."
 )
 LONG = 20_000
 
 
-@pytest.mark.parametrize("told", [BY_ALERT, BY_DAY])
+@pytest.mark.parametrize("told", [AWAY, REFUSED])
 def test_who_has_booked_is_told_since_when(center: Any, open_kiosk: Any, told: Any) -> None:
     person = open_kiosk()
     person.touch("booking")
@@ -34,13 +34,13 @@ def test_who_has_booked_is_told_since_when(center: Any, open_kiosk: Any, told: A
     person.touch("return")
     assert not person.sees("web-away"), "an old number is no booking"
     person.touch("back")
-    center.change(alerts=[], day={"hub": None})
+    center.change(day={"hub": {"state": "fresh", "since": None}})
     person.until(lambda: person.reads("hint") == "Chạm vào một ô để lấy số", LONG)
 
 
 def test_a_center_out_of_reach_itself_says_only_that(center: Any, open_kiosk: Any) -> None:
     person = open_kiosk()
-    center.change(**BY_DAY)
+    center.change(**AWAY)
     person.until(lambda: person.kiosk.home.property("webAway") != "", LONG)
     center.stop()
     person.until(lambda: person.reads("banner") != "", LONG)
@@ -56,7 +56,7 @@ def test_it_fits_with_large_letters(
 ) -> None:
     person = open_kiosk(size=size, language=language)
     person.open.reader.look.choose_text_size(text_size)
-    center.change(**BY_ALERT)
+    center.change(**AWAY)
     person.until(lambda: person.kiosk.home.property("webAway") != "", LONG)
     assert find(person.window, "hint").property("lineCount") == 1
     person.touch("booking")

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-import pytest
-
 from layso_kiosk.counter.parts import Parts
+from layso_kiosk.counter.warnings import warned
 
 SINCE = "2026-11-23T08:05:00.000+07:00"
 SENTENCE = "Hàng chờ trên mạng mất liên lạc từ 08:05"
@@ -21,17 +20,10 @@ def shown(parts: Parts) -> tuple[str, str]:
     return str(parts.strip.property("text")), str(parts.strip.property("tone"))
 
 
-@pytest.mark.parametrize(
-    ("day", "alerts"),
-    [
-        ({"hub": {"state": "away", "since": SINCE}}, []),
-        ({}, [{"code": "PAPER_LOW", "since": ""}, {"code": "HUB_AWAY", "since": SINCE}]),
-    ],
-)
-def test_the_web_queue_out_of_reach_is_a_quiet_notice(
-    parts: Parts, busy: Any, day: Any, alerts: Any
-) -> None:
-    told(parts, busy, day, alerts)
+def test_the_web_queue_out_of_reach_is_a_quiet_notice(parts: Parts, busy: Any) -> None:
+    both = [{"code": "PAPER_LOW", "since": ""}, {"code": "HUB_AWAY", "since": SINCE}]
+    told(parts, busy, {"hub": {"state": "away", "since": SINCE}}, both)
+    assert [one.code for one in warned(parts.station)] == ["HUB_AWAY"], "said once"
     text, tone = shown(parts)
     assert (text.startswith(SENTENCE), tone) == (True, "info")
     parts.act("call-next")
@@ -41,6 +33,8 @@ def test_the_web_queue_out_of_reach_is_a_quiet_notice(
 def test_a_hub_that_is_there_and_a_center_without_one_say_nothing(parts: Parts, busy: Any) -> None:
     told(parts, busy, {"hub": {"state": "fresh", "since": SINCE}})
     assert shown(parts)[0] == ""
+    told(parts, busy, {"hub": {"state": "refused", "since": SINCE}})
+    assert shown(parts)[0] == "", "an alert of its own says why"
     told(parts, busy, {"hub": None})
     assert shown(parts)[0] == ""
     busy.become("away")

@@ -11,6 +11,7 @@ from layso_queue.center.desk import Desk
 from layso_queue.center.hours import CLOSURE, Standing
 from layso_queue.center.settings import Settings
 from layso_queue.center.show.alerts import shown_alert
+from layso_queue.center.show.hub import shown_hub
 from layso_queue.center.show.printers import printer_alerts
 from layso_queue.center.show.service import show_service
 from layso_queue.center.show.ticket import Shown, ahead_of, shower_of_tickets, shown_wait
@@ -125,6 +126,7 @@ class Shower:
                 "hours": self._closing.hours.written(),
                 "procedures": self._catalog(),
                 "web": self._web(),
+                "hub": shown_hub(bool(self._settings.hub.url), alerts),
                 "undo_minutes": self._settings.rules.undo_finish_minutes,
             },
             services=self._services(desk, now),

@@ -55,6 +55,13 @@ class WebPart(Answer):
     texts: bool = False
 
 
+class HubPart(Answer):
+    """How the province's web queue stands; `since` when it stopped being "fresh"."""
+
+    state: Literal["fresh", "away", "refused", "superseded"]
+    since: str | None
+
+
 class DayPart(Answer):
     """Whether numbers are given."""
 
@@ -66,6 +73,7 @@ class DayPart(Answer):
     hours: list[list[str]]
     procedures: str = Field(description="the version of what GET /v1/procedures answers")
     web: WebPart
+    hub: HubPart | None = Field(description="null for a center without a web queue")
     undo_minutes: int = Field(description="for how long staff can take back what they did")
 
 
