@@ -72,7 +72,8 @@ def show_day(day: ServiceDay, now: int, calls: list[Json]) -> Json:
             "hours": [["07:30", "11:30"], ["13:30", "17:00"]],
         },
         "services": [
-            {"code": code, "name": {"vi": vi, "en": en}, "open": True, "documents": PAPERS}
+            {"code": code, "series": code, "name": {"vi": vi, "en": en}, "open": True}
+            | {"documents": PAPERS, "waiting": 0, "next": []}
             for code, (vi, en) in NAMES.items()
         ],
         "counters": [show_counter(day, number) for number in day.counters],

@@ -28,6 +28,17 @@ def offered() -> tuple[Language, ...]:
     return tuple(_about(code) for code in (*LANGUAGES, *others))
 
 
+def name_of(code: str, reader: str) -> str:
+    """Return what `reader` calls a language, else its own name, else the code: never a fault.
+
+    A ticket keeps its language longer than a kiosk keeps a folder, so any code may come here.
+    """
+    if not _known(code):
+        return code
+    said = _load(code)
+    return said.get(f"language.called.{reader}", said["language.about.name"])
+
+
 def _about(code: str) -> Language:
     said = _load(code)
     return Language(

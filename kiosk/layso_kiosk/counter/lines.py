@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from layso_assets.languages import name_of
 from layso_kiosk.counter.desk import Desk, Ticket
 from layso_kiosk.counter.moments import clock, moment, span
 from layso_kiosk.counter.reasons import claim, passed, why_called, why_in_line
@@ -143,7 +144,7 @@ def current_facts(station: Station) -> Row:
         (say("panel.issued_label"), clock(ticket["issued_at"])),
         (say("panel.channel"), say(f"panel.channel_{ticket['channel']}")),
         (say("panel.dossiers"), str(ticket.get("dossiers", 1))),
-        (say("panel.language"), say(f"panel.language_{ticket.get('language', 'vi')}")),
+        (say("panel.language"), name_of(ticket.get("language", "vi"), station.language)),
     ]
     return {
         "number": ticket["number"],

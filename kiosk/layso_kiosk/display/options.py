@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from layso_assets.languages import LANGUAGES
+from layso_assets.languages import LANGUAGES, offered
 from layso_kiosk.look.options import OptionParser, center_of, size_of, texts_for
 from layso_kiosk.look.sound.announcement import Manner
 from layso_kiosk.look.tokens import THEMES
@@ -43,7 +43,7 @@ def read_options(arguments: list[str]) -> Options:
     parser.add_argument("--voice-languages", metavar="vi,en")
     parser.add_argument("--voice-reading", choices=("digits", "number"), default="digits")
     parser.add_argument("--voice-region", choices=("north", "south"), default="north")
-    parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--language", choices=[one.code for one in offered()])
     parser.add_argument("--services", default="", metavar="A,H")
     parser.add_argument("--theme", choices=THEMES, default=THEMES[0])
     parser.add_argument("--still", action="store_true", help=texts.say("display.command.still"))

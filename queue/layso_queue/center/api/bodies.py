@@ -18,7 +18,7 @@ from layso_queue.line.states import Priority
 Id = Annotated[str, StringConstraints(pattern=f"^{UUID7.pattern}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,16}$")]
 Mobile = Annotated[str, StringConstraints(pattern=r"^0[35789][0-9]{8}$")]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")]
 # Control and direction signs never get in: such text would reach boards, logs and paper.
 _PLAIN = r"^[^\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]*$"
 Text = Annotated[str, StringConstraints(max_length=200, pattern=_PLAIN, strip_whitespace=True)]

@@ -60,7 +60,7 @@ class PhoneBody(Body):
 
     ticket: Annotated[str, StringConstraints(pattern=r"^[0-9a-f-]{36}$")]
     phone: Annotated[str, StringConstraints(pattern=r"^0[35789][0-9]{8}$")]
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")]
 
 
 class PhonesBody(Body):
