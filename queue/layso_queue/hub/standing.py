@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from layso_queue.hub.storage import CenterRow
 from layso_queue.hub.times import MINUTE_MS, day_of
 
 SILENT_MS = 5 * MINUTE_MS
@@ -69,6 +70,12 @@ def standing_of(
         opens_at=document.get("opens_at"),
         alerts=tuple(AlertStanding(**one) for one in document.get("alerts", ())),
     )
+
+
+def is_past(day: str, center: CenterRow | None, now: int) -> bool:
+    """Say whether a day of a center's tickets is over: by its own clock, which named the day."""
+    offset = center.offset_ms if center else None
+    return day < day_of(now + (offset or 0))
 
 
 def scaled(service: ServiceStanding, ahead: int) -> tuple[int, int] | None:

@@ -1,12 +1,16 @@
 """Pages that change with the lines: a followed ticket, a center's waits, the province's table."""
 
+import re
+
 import pytest
+from sqlalchemy import update
 
 from hub_place import CENTER
 from hub_reader import words
 from layso_queue.hub.pages.staffing import safe
 from layso_queue.hub.storage.live import show_ticket, stand
 from layso_queue.hub.storage.rows import LiveTicket
+from layso_queue.hub.storage.tables import centers
 
 PASSWORD = "mat-khau-rat-dai"
 
@@ -39,8 +43,42 @@ def test_a_followed_ticket_says_how_many_are_before_and_when_to_go(client, datab
     assert "Mời đến quầy 3" in words(called)
     assert "<title>Mời đến quầy 3" in called.text
     assert client.get("/t/t9", headers={"accept-language": "en"}).url.path == "/en/t/t9"
+
+
+def test_while_a_center_is_silent_nobody_is_sent_anywhere(client, database, clock, hub):
+    rows = [_ticket(1, "waiting", 1), _ticket(5, "waiting", 5), _ticket(9, "called", 0, 3)]
+    database.write(lambda c: [show_ticket(c, row) for row in rows])
+    _told(database, clock)
+    hub.centers.heard(CENTER, clock.ms)
     clock.pass_minutes(6)
-    assert "mất kết nối từ 08:00" in words(client.get("/vi/t/t5"))
+    first, last, called = (words(client.get(f"/vi/t/t{n}")) for n in (1, 5, 9))
+    assert "mất kết nối từ 08:00 Tin cuối cùng nhận được: bạn là người kế tiếp." in first
+    assert "còn 1 người trước bạn" in last
+    assert "số này được mời đến quầy 3" in called
+    for said in (first, last, called):
+        assert "vẫn có hiệu lực" in said
+        assert not re.search("đến trung tâm ngay|Chờ khoảng|Mời đến quầy|Còn 1", said), said
+
+
+def test_what_was_heard_days_ago_has_its_date_and_old_tickets_are_over(
+    client, database, clock, hub
+):
+    rows = [_ticket(1, "waiting", 1), _ticket(9, "called", 0, 3), _ticket(4, "served", 4)]
+    database.write(lambda c: [show_ticket(c, row) for row in rows])
+    hub.centers.heard(CENTER, clock.ms)
+    clock.pass_minutes(3 * 24 * 60)
+    silent = words(client.get(f"/vi/c/{CENTER}"))
+    assert "mất kết nối với mạng từ 08:00 ngày 05/10/2026" in silent
+    for name in ("t1", "t9"):
+        old = client.get(f"/en/t/{name}")
+        assert "This number was for 05/10/2026, which is over" in words(old)
+        assert f'href="/en/c/{CENTER}"' in old.text
+        assert "data-live" not in old.text
+        assert "counter 3" not in old.text
+    assert "Đã phục vụ xong" in words(client.get("/vi/t/t4"))
+    behind = update(centers).values(offset_ms=-3 * 24 * 60 * 60_000, heard_at=clock.ms)
+    database.write(lambda c: c.execute(behind))
+    assert "Bạn là người kế tiếp" in words(client.get("/vi/t/t1")), "its day by its own clock"
 
 
 def test_a_center_page_shows_live_waits_until_the_center_is_silent(client, database, clock, hub):

@@ -3,11 +3,13 @@
 from typing import Any
 
 from layso_queue.hub.pages.feedback import shown_of
+from layso_queue.hub.pages.moments import said_at
 from layso_queue.hub.pages.render import page
 from layso_queue.hub.refusals import Refusal, Refused
-from layso_queue.hub.standing import Standing, scaled, standing_of
+from layso_queue.hub.standing import Standing, is_past, scaled, standing_of
 from layso_queue.hub.storage import LiveTicket
 from layso_queue.hub.storage.live import MOVING
+from layso_queue.hub.times import day_start, local
 from layso_queue.hub.web.asked import Asked
 from layso_queue.hub.web.reply import Reply, to
 
@@ -32,30 +34,75 @@ def follow(asked: Asked) -> Reply:
     center = hub.looks.center(ticket.center)
     service = hub.looks.service(ticket.center, ticket.service)
     heard = center.heard_at if center else None
-    standing = standing_of(hub.looks.standing(ticket.center), heard, hub.clock.now())
+    now = hub.clock.now()
+    standing = standing_of(hub.looks.standing(ticket.center), heard, now)
+    if ticket.state in MOVING and is_past(ticket.day, center, now):
+        shown = _past(asked, ticket)
+    elif ticket.state in MOVING and standing.silent_since is not None:
+        shown = _last_known(asked, ticket, ahead, standing.silent_since)
+    else:
+        shown = _shown(asked, ticket, ahead, standing)
     return page(
         asked,
         "ticket.html",
-        ticket=_shown(asked, ticket, ahead, standing),
+        ticket=_plain(asked, ticket) | shown,
         feedback=shown_of(asked, ticket),
         center=center.name(asked.language) if center else ticket.center,
         service=service.name(asked.language) if service else ticket.service,
     )
 
 
-def _shown(asked: Asked, ticket: LiveTicket, ahead: int, standing: Standing) -> dict[str, Any]:
-    say = asked.texts.say
-    shown: dict[str, Any] = {
+def _plain(asked: Asked, ticket: LiveTicket) -> dict[str, Any]:
+    return {
         "id": ticket.id,
         "number": ticket.number,
+        "center": ticket.center,
         "state": ticket.state,
-        "title": say("hub.ticket.title", number=ticket.number),
-        "line": say(f"hub.ticket.{ticket.state}", counter=ticket.counter),
+        "shown": ticket.state,
+        "title": asked.texts.say("hub.ticket.title", number=ticket.number),
         "wait": "",
         "go": False,
         "moving": ticket.state in MOVING,
+        "past": False,
+        "heard_at": None,
+        "last": "",
+    }
+
+
+def _past(asked: Asked, ticket: LiveTicket) -> dict[str, Any]:
+    """A day that is over, and nobody told how this ticket ended: nothing is to come of it."""
+    say, day = asked.texts.say, local(day_start(ticket.day))
+    return {
+        "line": say("hub.ticket.past", date=f"{day:%d/%m/%Y}"),
+        "wait": say("hub.ticket.past_text"),
+        "state": "past",
+        "moving": False,
+        "past": True,
+    }
+
+
+def _last_known(asked: Asked, ticket: LiveTicket, ahead: int, since: int) -> dict[str, Any]:
+    """A silent center: what was last known is said as such, and nobody is sent anywhere."""
+    say = asked.texts.say
+    word = ticket.state
+    if word == "waiting":
+        word = "ahead" if ahead else "next"
+    elif word in ("called", "serving") and ticket.counter is None:
+        word = f"{word}_plain"
+    told = say(f"hub.last.{word}", n=ahead, counter=ticket.counter)
+    return {
+        "line": say("hub.ticket.silent", time=said_at(asked.texts, since, asked.hub.clock.now())),
+        "last": say("hub.ticket.last", told=told),
+        "state": "silent",
+        "shown": "silent",
+    }
+
+
+def _shown(asked: Asked, ticket: LiveTicket, ahead: int, standing: Standing) -> dict[str, Any]:
+    say = asked.texts.say
+    shown: dict[str, Any] = {
+        "line": say(f"hub.ticket.{ticket.state}", counter=ticket.counter),
         "heard_at": standing.at if ticket.state in MOVING else None,
-        "silent_since": standing.silent_since if ticket.state in MOVING else None,
     }
     if ticket.state in ("called", "serving") and ticket.counter is None:
         shown["line"] = say(f"hub.ticket.{ticket.state}_plain")

@@ -6,6 +6,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from layso_queue.hub.ids import spaced
+from layso_queue.hub.pages.moments import said_at
 from layso_queue.hub.pages.statics import statics
 from layso_queue.hub.times import local
 from layso_queue.hub.web.asked import Asked
@@ -44,6 +45,9 @@ def page(
     def say(key: str, **fields: Any) -> str:
         return texts.say(f"hub.{key}", **fields)
 
+    def since(ms: int) -> str:
+        return said_at(texts, ms, asked.hub.clock.now())
+
     def weekday(ms: int) -> str:
         return texts.say(f"hub.weekdays.d{local(ms).weekday()}")
 
@@ -53,6 +57,7 @@ def page(
         .render(
             t=say,
             weekday=weekday,
+            since=since,
             asked=asked,
             language=asked.language,
             other="en" if asked.language == "vi" else "vi",
