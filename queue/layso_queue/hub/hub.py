@@ -2,9 +2,8 @@
 
 import asyncio
 import secrets
-from contextlib import suppress
-
-import structlog
+from collections.abc import Callable
+from functools import partial
 
 from layso_assets.languages import LANGUAGES, Texts
 from layso_queue.hub.bells import Bells
@@ -30,12 +29,12 @@ from layso_queue.hub.storage import (
     Portals,
     Sale,
     Sides,
-    StoreFailed,
 )
 from layso_queue.hub.storage.announcing import Listener
 from layso_queue.hub.storage.forgetting import forget_old
 from layso_queue.hub.storage.summing import sum_up
 from layso_queue.hub.storage.sweeping import bring_back, erase
+from layso_queue.hub.working import Step, Work
 from layso_queue.sync.messages import LONG_POLL_S
 
 SWEEP_S = 5.0
@@ -43,10 +42,8 @@ SEND_S = 3.0
 END_S = 10.0
 """So long a stopping hub waits for work in a thread."""
 
-ERASE_EVERY = 720
-"""Sweeps between two at which old names and what has had its use go: an hour."""
-
-log = structlog.get_logger()
+TIDY_S = 3600.0
+"""Between two times at which old names and what has had its use go."""
 
 
 class Hub:
@@ -82,7 +79,9 @@ class Hub:
         self.live = Live(database)
         posts = posts or Posts()
         self.tells_by_text = "sms" in posts.adapters
-        self.sale = Sale(database, clock, random, posts.ways)
+        self.limits = Limits(clock)
+        self.guards = Guards(database, clock, self.limits, keys.secret)
+        self.sale = Sale(database, clock, random, posts.ways, self.guards.may_tell)
         self.sides = Sides(clock, random, posts.ways)
         self.courier = Courier(database, self.centers, clock, posts, self.public_url)
         self.exchange = Exchange(database, self.sides)
@@ -90,40 +89,42 @@ class Hub:
         self.feedback = Feedback(database)
         self.questions = questions or read_questions()
         self.staff = Staff(database, clock, random)
-        self.limits = Limits(clock)
-        self.guards = Guards(database, clock, self.limits, keys.secret)
         self.looks = Looks(self.centers, self.live, self.sale, Kept(keep_s))
         self.bells = Bells()
         self._listener: Listener | None = None
         self.texts = {language: Texts(language) for language in LANGUAGES}
         self.long_poll_s = float(LONG_POLL_S)
-        self._over = asyncio.Event()
-        self._tasks: list[asyncio.Task[None]] = []
+        self._stopping = False
+        self._works = self._all_works()
 
     async def start(self) -> None:
         """Begin to bring back what expires, and to hear of what other processes change."""
         if self.database.is_postgresql:
             self._listener = Listener(self.database.url, self._changed, self._missed)
-        self._tasks = [asyncio.create_task(work()) for work in (self._sweep, self._send)]
+        for work in self._works:
+            work.begin()
 
     @property
     def stopping(self) -> bool:
         """Whether the process is about to stop."""
-        return self._over.is_set()
+        return self._stopping
+
+    @property
+    def halted(self) -> list[str]:
+        """The work beside the pages that does not go on, by name; empty while all is well."""
+        return [work.name for work in self._works if work.halted]
 
     def let_go(self) -> None:
         """Have held pulls answered at once, for the process is about to stop."""
-        self._over.set()
+        self._stopping = True
+        for work in self._works:
+            work.let_go()
         self.bells.ring_all()
 
     async def stop(self) -> None:
         """End the work and let go of the database."""
         self.let_go()
-        if self._tasks:  # work in a thread is waited for: it holds a connection
-            await asyncio.wait(self._tasks, timeout=END_S)
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*(work.stop(END_S) for work in self._works))
         if self._listener is not None:
             await asyncio.to_thread(self._listener.close)
         if self.signin is not None:
@@ -138,29 +139,22 @@ class Hub:
         self.looks.kept.drop_all()
         self.bells.ring_all()
 
-    async def _sweep(self) -> None:
-        turn = 0
-        while not self._over.is_set():
-            now = self.clock.now()
-            try:
-                await asyncio.to_thread(bring_back, self.database, self.sides, now)
-                if turn % ERASE_EVERY == 0:
-                    for tidy in (erase, sum_up, forget_old):
-                        await asyncio.to_thread(tidy, self.database, now)
-            except StoreFailed as error:
-                log.error("the sweep failed", why=str(error))
-            turn += 1
-            await self._rest(SWEEP_S)
+    def _all_works(self) -> list[Work]:
+        """Each way to people has a sender of its own: a slow mail server holds up no text."""
+        database, courier = self.database, self.courier
 
-    async def _send(self) -> None:
-        while not await self._rest(SEND_S):
-            try:
-                await asyncio.to_thread(self.courier.go)
-            except StoreFailed as error:
-                log.error("the notices wait", why=str(error))
+        def now(step: Callable[[Database, int], object]) -> Step:
+            return lambda: step(database, self.clock.now())
 
-    async def _rest(self, seconds: float) -> bool:
-        """Wait so long, or until the hub stops; say whether it does."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._over.wait(), seconds)
-        return self._over.is_set()
+        def back() -> None:
+            bring_back(database, self.sides, self.clock.now())
+
+        works = [
+            Work("sweep", SWEEP_S, back, courier.drop_others),
+            Work("tidy", TIDY_S, now(erase), now(sum_up), now(forget_old)),
+        ]
+        for way in courier.ways:
+            work = Work(f"send {way}", SEND_S, wait=True)
+            work.steps = (partial(courier.send_by, way, work.go_on),)
+            works.append(work)
+        return works

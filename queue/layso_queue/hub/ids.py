@@ -21,6 +21,11 @@ def uuid7(ms: int, random: Random) -> str:
     return f"{digits[:8]}-{digits[8:12]}-7{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
 
 
+def made_at(id: str) -> int:
+    """Return the moment of a UUIDv7 in ms."""
+    return int(id.replace("-", "")[:12], 16)
+
+
 def new_code(random: Random) -> str:
     """Return a booking's code as it is kept."""
     number = int.from_bytes(random(11), "big")

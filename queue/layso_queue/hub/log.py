@@ -1,12 +1,21 @@
 """The log: one JSON line a thing worth knowing, without personal data."""
 
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TextIO
 
 import structlog
 from structlog.processors import ExceptionRenderer
 from structlog.tracebacks import ExceptionDictTransformer
+
+
+def fault_of(error: BaseException) -> dict[str, str]:
+    """Return the kind of a fault and where it came from; its words could name a person."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return {"fault": type(error).__name__, "at": place}
 
 
 @contextmanager

@@ -7,7 +7,12 @@ import unicodedata
 
 NAME_SIGNS = 80
 _PHONE = re.compile(r"0(?:[35789]\d{8}|2\d{9})")
-_EMAIL = re.compile(r"[^@\s\"<>,;:\\()\[\]]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
+_WORD = r"[A-Za-z0-9!#$%&'*+/^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_EMAIL = re.compile(rf"(?=[^@]{{1,64}}@){_WORD}(?:\.{_WORD})*@{_LABEL}(?:\.{_LABEL})+")
+"""Words with dots between, of RFC 5322's signs but "=" and "?": those begin an encoded word, which
+mail programs read as something else."""
+
 _CARD = re.compile(r"[0-9]{12}")
 _SEPARATORS = re.compile(r"[\s().-]+")
 

@@ -114,7 +114,11 @@ def test_a_server_that_is_away_or_wants_another_password_keeps_the_mail_waiting(
         _mail(mailbox.port, user="x", password="y").send(written())
 
 
-def test_an_address_with_a_line_end_is_given_up_before_anything_is_sent(mailbox) -> None:
-    with pytest.raises(NeverWill):
-        _mail(mailbox.port).send(written("mau@example.vn\r\nBcc: all@example.vn"))
+@pytest.mark.parametrize(
+    "to", ["mau@example.vn\r\nBcc: all@example.vn", "=?utf-8?q??=@a.vn", "mau"]
+)
+def test_an_address_that_cannot_be_is_given_up_before_anything_is_sent(mailbox, to) -> None:
+    with pytest.raises(NeverWill) as refused:
+        _mail(mailbox.port).send(written(to))
+    assert to not in str(refused.value)
     assert mailbox.mails == []

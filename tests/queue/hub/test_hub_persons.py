@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layso_queue.hub.ids import ALPHABET, new_code, plain_code, spaced, uuid7
-from layso_queue.hub.persons import clean_name, clean_phone, person_of
+from layso_queue.hub.persons import clean_email, clean_name, clean_phone, person_of
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,26 @@ def test_a_name_is_composed_letters_and_nothing_hidden(typed, kept):
 )
 def test_a_phone_number_is_read_as_people_write_it(typed, kept):
     assert clean_phone(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (" thu.mau+hen@mail.example.vn ", "thu.mau+hen@mail.example.vn"),
+        ("o'hara_1@a-b.vn", "o'hara_1@a-b.vn"),
+        ("", ""),
+        ("=?utf-8?q??=@a.vn", None),
+        ("a..b@a.vn", None),
+        (".a@a.vn", None),
+        ("a@-a.vn", None),
+        ("a@a-.vn", None),
+        ("a@localhost", None),
+        ("mẫu@a.vn", None),
+        (f"{'x' * 65}@a.vn", None),
+    ],
+)
+def test_an_address_is_one_that_every_mail_program_reads_alike(typed, kept):
+    assert clean_email(typed) == kept
 
 
 def test_a_person_is_counted_under_a_key_that_needs_the_secret():

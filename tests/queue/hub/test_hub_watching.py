@@ -10,6 +10,7 @@ from layso_queue.hub.storage.live import show_ticket
 from layso_queue.hub.storage.lives import new_life
 from layso_queue.hub.storage.overview import aside_of_all
 from layso_queue.hub.storage.rows import LiveTicket
+from layso_queue.hub.storage.tables import notices
 from layso_queue.sync import Kind
 from layso_queue.sync.status import ServiceStatus, Status
 
@@ -48,14 +49,34 @@ def signed_in(client, hub, language="vi"):
     return client.post(f"/{language}/staff/sign-in", data=form)
 
 
+def untold(hub, now):
+    """A mail was given up, and a system is to be told once more."""
+
+    def work(connection):
+        for way, state, fault in (
+            ("email", "failed", "550 no such mailbox"),
+            ("webhook:dossiers", "waiting", "503"),
+        ):
+            row = {"id": way, "booking": "b", "version": 1, "kind": "booked", "way": way}
+            row |= {"about": "", "due_at": now, "tries": 1, "state": state, "fault": fault}
+            connection.execute(notices.insert().values(row))
+
+    hub.database.write(work)
+
+
 def test_staff_see_what_is_set_aside_with_the_newest_fault(far, client, hub):
     before = words(signed_in(client, hub))
     assert "được để riêng" not in before
     assert "tạm ngừng bán chỗ" not in before
+    assert "chưa gửi được" not in before
     strays(far)
+    untold(hub, far.clock.ms)
     seen = words(client.get("/vi/staff"))
     assert "3 tin của các trung tâm được để riêng" in seen
     assert "3 Nội dung tin không đúng dạng." in seen
+    assert "Có thư điện tử chưa gửi được. Đã thôi gửi trong 7 ngày qua: 1; chờ gửi lại: 0." in seen
+    assert "Lý do gần nhất: 550 no such mailbox" in seen
+    assert "Có tin chưa báo được cho hệ thống “dossiers”." in seen
     assert "Tin này chờ một tin trước nó" not in seen
     rows = client.get("/vi/staff/centers.csv").content.decode("utf-8-sig").splitlines()
     assert rows[0].endswith(",Tin để riêng,Cần xem")
@@ -79,6 +100,7 @@ def test_an_operation_center_sees_each_trouble_once(far, client, hub, clock):
     hub.centers.register(silent, "e" * 64)
     headers = {"authorization": f"Bearer {KEY}"}
     strays(far)
+    untold(hub, clock.ms)
     tell(far, ("A", 9, 25, 31), ("H", 20, 40, 70), ("L", 3, 20, 30))
     seen = client.get("/v1/watch", headers=headers).json()
     assert [(one["service"], one["high"]) for one in seen["over_target"]] == [("H", 70), ("A", 31)]
@@ -87,6 +109,10 @@ def test_an_operation_center_sees_each_trouble_once(far, client, hub, clock):
     assert seen["silent"] == [{"center": "00004", "since": None}]
     assert seen["set_aside"] == [{"center": CENTER, "n": 3, "why": "BAD_PAYLOAD"}]
     assert seen["sales_stopped"] == []
+    assert [tuple(one.values()) for one in seen["notices_unsent"]] == [
+        ("email", 1, 0, "550 no such mailbox"),
+        ("webhook:dossiers", 0, 1, "503"),
+    ]
     assert seen["feedback_overdue"] == []
     hub.database.write(lambda c: new_life(c, "h-after-the-restore"))
     clock.pass_minutes(6)

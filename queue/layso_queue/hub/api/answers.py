@@ -132,6 +132,18 @@ class AlertAnswer(BaseModel):
     since: str
 
 
+class UnsentAnswer(BaseModel):
+    """A way (e-mail, text message, webhook) that has trouble; `why`: the newest reason.
+
+    `failed`: notices given up in the last 7 days; `waiting`: those to be tried again.
+    """
+
+    way: str
+    failed: int
+    waiting: int
+    why: str
+
+
 class OverdueFeedback(BaseModel):
     """People's words or low levels that nobody of the staff has seen to in time.
 
@@ -159,6 +171,9 @@ class WatchAnswer(BaseModel):
     )
     set_aside: list[AsideAnswer]
     alerts: list[AlertAnswer]
+    notices_unsent: list[UnsentAnswer] = Field(
+        description="Ways in which people or systems are not told now, or were not lately."
+    )
     feedback_overdue: list[OverdueFeedback] = Field(
         description="Centers with feedback that wants an answer (level 1 or 2, or any words) and "
         "was not seen to for more than 4 hours; the one that has waited longest first."
@@ -166,10 +181,14 @@ class WatchAnswer(BaseModel):
 
 
 class HealthAnswer(BaseModel):
-    """The hub answers, and so does its database."""
+    """The hub and its database answer. `ok`: all its work beside the pages goes on too."""
 
     ok: bool
     now: str
+    halted: list[str] = Field(
+        description='Work that does not go on in this process: "sweep", "tidy", "send email"... '
+        "Pages and bookings are served all the same; start the process again."
+    )
 
 
 class ProblemAnswer(BaseModel):

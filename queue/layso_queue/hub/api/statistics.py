@@ -84,6 +84,8 @@ def _online(tickets: Mapping[str, int]) -> float | None:
 
 
 def health(call: Call) -> Reply:
-    """Say that the hub and its database answer."""
+    """Say that the hub and its database answer, and what beside the pages has halted."""
     call.hub.centers.get("")
-    return answer(200, a.HealthAnswer(ok=True, now=written(call.hub.clock.now())))
+    halted = call.hub.halted
+    now = written(call.hub.clock.now())
+    return answer(200, a.HealthAnswer(ok=not halted, now=now, halted=halted))

@@ -9,6 +9,7 @@ from layso_queue.hub.standing import SILENT_MS, Standing, standing_of
 from layso_queue.hub.storage import CenterRow
 from layso_queue.hub.storage.overview import aside_of_all
 from layso_queue.hub.storage.satisfaction import waits_of_all
+from layso_queue.hub.storage.unsent import unsent_by_way
 from layso_queue.hub.times import written
 from layso_queue.hub.web.reply import Reply
 
@@ -48,6 +49,10 @@ def watch(call: Call) -> Reply:
                 for code, one in sorted(stuck.items())
             ],
             alerts=alerts,
+            notices_unsent=[
+                a.UnsentAnswer(way=one.way, failed=one.failed, waiting=one.waiting, why=one.why)
+                for one in unsent_by_way(hub.database, now)
+            ],
             feedback_overdue=_overdue(hub, now),
         ),
     )

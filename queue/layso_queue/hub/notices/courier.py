@@ -1,15 +1,31 @@
 """Sends what is due from the outbox, through the adapters; a fault is tried again later."""
 
+import re
+from collections.abc import Callable
+
 import structlog
 
 from layso_queue.hub.clock import Clock
 from layso_queue.hub.ids import spaced
+from layso_queue.hub.log import fault_of
 from layso_queue.hub.notices.posts import Posts
 from layso_queue.hub.notices.words import write, write_short
 from layso_queue.hub.notices.written import NeverWill, TryLater, Written
-from layso_queue.hub.storage import Centers, Database
-from layso_queue.hub.storage.noticing import Claimed, claim, give_up, put_off, sent
+from layso_queue.hub.storage import Centers, Database, StoreFailed
+from layso_queue.hub.storage.outgoing import (
+    Claim,
+    Notice,
+    claim,
+    drop_others,
+    give_up,
+    load,
+    put_off,
+    sent,
+)
 from layso_queue.hub.times import local, written
+
+_ADDRESS = re.compile(r"\S+@\S+")
+_LONG_DIGITS = re.compile(r"\d{6,}")
 
 log = structlog.get_logger()
 
@@ -27,31 +43,66 @@ class Courier:
         self._posts = posts
         self._url = url
 
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The ways there are; each should have a sender of its own, so that none waits."""
+        return tuple(self._posts.adapters)
+
     def go(self) -> int:
-        """Send what is due; return how many notices were looked at. Raises StoreFailed."""
+        """Send what is due by all ways, one after the other; return how many were looked at."""
+        return sum(self.send_by(way) for way in self.ways) + self.drop_others()
+
+    def send_by(self, way: str, go_on: Callable[[], bool] = lambda: True) -> int:
+        """Send what is due by one way while `go_on` says so; return how many were looked at.
+
+        Whatever an adapter does counts as a try. Raises StoreFailed.
+        """
         looked = 0
-        while claimed := claim(self._database, self._clock.now()):
-            for notice in claimed:
-                self._deal_with(notice)
-            looked += len(claimed)
+        while go_on() and (mine := claim(self._database, way, self._clock.now())) is not None:
+            self._deal_with(mine)
+            looked += 1
         return looked
 
-    def _deal_with(self, notice: Claimed) -> None:
-        adapter = self._posts.adapters.get(notice.way)
-        try:
-            if adapter is not None and not notice.moot:
-                adapter.send(self._written(notice))
-        except TryLater as error:
-            log.warning("a notice waits", way=notice.way, why=str(error))
-            now = self._clock.now()
-            put_off(self._database, notice, str(error), now, error.after_s)
-        except NeverWill as error:
-            log.warning("a notice was given up", way=notice.way, why=str(error))
-            give_up(self._database, notice, str(error))
-        else:
-            sent(self._database, notice, moot=notice.moot or adapter is None)
+    def drop_others(self) -> int:
+        """Drop what is due by a way that there is no more. Raises StoreFailed."""
+        return drop_others(self._database, self.ways, self._clock.now())
 
-    def _written(self, notice: Claimed) -> Written:
+    def _deal_with(self, mine: Claim) -> None:
+        way, now = mine.way, self._clock.now()
+        try:
+            notice = load(self._database, mine.id)
+            if notice is None or notice.moot:
+                sent(self._database, mine, moot=True)
+                return
+            if notice.late(now):
+                self._too_late(mine)
+                return
+            self._posts.adapters[way].send(self._written(notice))
+        except TryLater as error:
+            why = unnamed(str(error))
+            log.warning("a notice waits", way=way, why=why)
+            put_off(self._database, mine, why, self._clock.now(), error.after_s)
+        except NeverWill as error:
+            why = unnamed(str(error))
+            log.warning("a notice was given up", way=way, why=why)
+            give_up(self._database, mine, why)
+        except StoreFailed:
+            raise
+        except Exception as error:
+            # Ours or a library's: told by its kind and place, for its words may name a person.
+            log.error("a notice could not be sent", way=way, id=mine.id, **fault_of(error))
+            put_off(self._database, mine, type(error).__name__, self._clock.now())
+        else:
+            sent(self._database, mine)
+
+    def _too_late(self, mine: Claim) -> None:
+        """Nobody has a use for it now; where a fault is the reason, staff see that."""
+        if mine.fault:
+            give_up(self._database, mine, mine.fault)
+        else:
+            sent(self._database, mine, moot=True)
+
+    def _written(self, notice: Notice) -> Written:
         booking, way = notice.booking, notice.way
         if way in self._posts.hooks:
             to = self._posts.hooks[way][0]
@@ -76,7 +127,7 @@ class Courier:
             facts["reason"] = notice.about
         return Written(notice.id, notice.kind, to, subject, text, self._clock.now(), facts)
 
-    def _values(self, notice: Claimed) -> dict[str, str | int]:
+    def _values(self, notice: Notice) -> dict[str, str | int]:
         booking = notice.booking
         center = self._centers.get(booking.center)
         service = self._centers.service(booking.center, booking.service)
@@ -89,7 +140,12 @@ class Courier:
             "code": spaced(booking.code),
             "url": f"{self._url}/{booking.language}/{page}",
             "reason": notice.about.rstrip(". "),
-            "ahead": notice.about,
-            "counter": notice.about,
+            "ahead": notice.ahead,
+            "counter": (notice.ticket and notice.ticket.counter) or notice.about,
             "number": booking.number or "",
         }
+
+
+def unnamed(why: str) -> str:
+    """Return a server's words without addresses and phone numbers: many repeat whom they refuse."""
+    return _LONG_DIGITS.sub("…", _ADDRESS.sub("…", why))

@@ -4,15 +4,16 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from layso_queue.hub.notices.sms import ProviderWrong, Sms, read_provider
 from layso_queue.hub.notices.smtp import Mail
 from layso_queue.hub.notices.webhook import Webhook
 from layso_queue.hub.notices.words import KINDS
 from layso_queue.hub.notices.written import Adapter
+from layso_queue.hub.persons import clean_email
 
 Fact = Literal["booked", "changed", "cancelled", "closed", "reopened", "number"]
 FOR_SYSTEMS: tuple[Fact, ...] = (
@@ -40,12 +41,18 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _address(given: str) -> str:
+    if not clean_email(given):
+        raise ValueError("this is no e-mail address")
+    return given
+
+
 class MailPart(Part):
     """A mail server."""
 
     host: str
     port: int = 587
-    sender: str = Field(pattern=r"^[^@\s]+@[^@\s]+$")
+    sender: Annotated[str, AfterValidator(_address)]
     name: str = ""
     security: Literal["starttls", "tls", "none"] = "starttls"
     user: str = ""

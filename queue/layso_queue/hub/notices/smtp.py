@@ -4,6 +4,7 @@ import smtplib
 import ssl
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
 
@@ -66,11 +67,11 @@ class Mail:
         message = EmailMessage()
         domain = self.sender.rpartition("@")[2]
         try:
-            message["To"] = written.to
-            message["From"] = f"{self.name} <{self.sender}>" if self.name else self.sender
-            message["Subject"] = written.subject
-        except ValueError as error:
-            raise NeverWill(str(error)) from error
+            message["To"] = Address(addr_spec=written.to)
+        except Exception as error:  # its parser meets some addresses with errors of its own
+            raise NeverWill("the address cannot be written") from error
+        message["From"] = Address(self.name, addr_spec=self.sender)
+        message["Subject"] = written.subject
         message["Date"] = format_datetime(datetime.fromtimestamp(written.at / 1000, UTC))
         # The same notice again has the same name: a mailbox can tell that it is one.
         message["Message-ID"] = f"<{written.id}@{domain}>"

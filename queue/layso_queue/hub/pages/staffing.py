@@ -10,6 +10,7 @@ from layso_queue.hub.pages.province import lines
 from layso_queue.hub.pages.render import page
 from layso_queue.hub.rules import ANSWER_WITHIN_MS
 from layso_queue.hub.storage.satisfaction import waits_of_all
+from layso_queue.hub.storage.unsent import unsent_by_way
 from layso_queue.hub.times import local
 from layso_queue.hub.web.asked import Asked
 from layso_queue.hub.web.cookies import SESSION
@@ -31,6 +32,7 @@ def table(asked: Asked) -> Reply:
         "frozen": sum(one.frozen for one in rows),
         "aside": sum(one.aside for one in rows),
         "alerts": sum(len(one.alerts) for one in rows),
+        "unsent": unsent_by_way(asked.hub.database, now),
     }
     glance: dict[str, Any] = {
         "tiles": tiles(asked, rows),

@@ -1,14 +1,12 @@
 """Who left a phone number at a kiosk: told of one ticket's turn, and forgotten."""
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, delete, select
 
 from layso_queue.hub.storage.live import MOVING
 from layso_queue.hub.storage.rows import Booked, LiveTicket
-from layso_queue.hub.storage.tables import followers, notices, tickets
+from layso_queue.hub.storage.tables import followers, tickets
 from layso_queue.hub.storage.upsert import put
 from layso_queue.hub.times import day_of
 
@@ -57,34 +55,15 @@ def follower_of(connection: Connection, center: str, ticket: LiveTicket) -> Book
     return None if row is None else _told_as(ticket, row.phone, row.language)
 
 
-def notices_of_walk_ins(
-    connection: Connection, ids: Collection[str]
-) -> list[tuple[Row[Any], Booked]]:
-    """Return notices of tickets with whom to tell; where nobody is left, note that it is moot."""
-    rows = connection.execute(select(notices).where(notices.c.id.in_(ids))).all()
-    who = _followers_of(connection, [row.booking for row in rows])
-    gone = [row.id for row in rows if row.booking not in who]
-    if gone:
-        moot = {"state": "moot"}
-        connection.execute(update(notices).where(notices.c.id.in_(gone)).values(moot))
-    return [(row, who[row.booking]) for row in rows if row.booking in who]
-
-
-def _followers_of(connection: Connection, ids: Sequence[str]) -> dict[str, Booked]:
-    query = (
-        select(tickets, followers.c.phone, followers.c.language)
-        .join(
-            followers,
-            (followers.c.ticket == tickets.c.id) & (followers.c.center == tickets.c.center),
-        )
-        .where(tickets.c.id.in_(ids), tickets.c.state.in_(MOVING))
-    )
-    found = {}
-    for row in connection.execute(query):
-        values = row._mapping
-        ticket = LiveTicket(**{column.name: values[column] for column in tickets.c})
-        found[ticket.id] = _told_as(ticket, row.phone, row.language)
-    return found
+def followed(connection: Connection, id: str) -> tuple[Booked, LiveTicket] | None:
+    """Return who follows a ticket that still moves, and the ticket; None: nobody."""
+    query = select(tickets).where(tickets.c.id == id, tickets.c.state.in_(MOVING))
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    ticket = LiveTicket(**row._mapping)
+    who = follower_of(connection, ticket.center, ticket)
+    return None if who is None else (who, ticket)
 
 
 def waiting_followers(connection: Connection, like: LiveTicket) -> list[LiveTicket]:
