@@ -61,8 +61,9 @@ class Board:
                     )
                 )
             case e.CallUndone() | e.MoveUndone() if takes_back(event, Undoable.CALL):
-                kept = [call for call in self.calls if call.ticket != event.ticket]
-                self.calls = deque(kept, maxlen=RECENT_CALLS)
+                self._drop(event.ticket)
+            case e.TicketCancelled():
+                self._drop(event.ticket)  # given up, or never anybody's: nobody is to come
             case e.PaperRecorded():
                 if event.outcome is Paper.PRINTED:
                     self.paper_faults.pop(event.actor, None)
@@ -73,6 +74,10 @@ class Board:
                 self.by_hand = event.actor != CLOCK
             case _:
                 pass
+
+    def _drop(self, ticket: str) -> None:
+        kept = [call for call in self.calls if call.ticket != ticket]
+        self.calls = deque(kept, maxlen=RECENT_CALLS)
 
     def _hear(self, event: e.PaperRecorded) -> None:
         """Note what a printer says beside the slip; only a slip that came out can take it back."""

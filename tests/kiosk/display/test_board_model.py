@@ -57,6 +57,27 @@ def test_a_recall_is_told_again_and_listed_once(board: Board, day: Any) -> None:
     assert [row["number"] for row in board.recent.rows] == ["H001"]
 
 
+def test_a_board_falls_back_calmly_when_a_call_is_taken_back(board: Board, day: Any) -> None:
+    heard = _heard(board)
+    before = day.call("A012", 1)
+    board.take(day.told())
+    day.seconds += HIGHLIGHT_S + 1
+    board.tick()
+    day.call("H001", 3)
+    board.take(day.told())
+    day.counter(3, ticket=None)
+    day.data["calls"] = [before]
+    board.take(day.told())
+    shown = board.facts["call"]
+    assert (board.facts["mode"], shown["number"], shown["lit"]) == ("call", "A012", False)
+    assert board.recent.rows == []
+    assert {row["number"] for row in board.counters.rows if row["lit"]} == set()
+    day.data["calls"] = []
+    board.take(day.told())
+    assert board.facts["mode"] == "empty"
+    assert heard == [("A012", 1), ("H001", 3)]
+
+
 def test_a_new_board_does_not_call_what_was_called_long_ago(board: Board, day: Any) -> None:
     heard = _heard(board)
     board.take(day.busy().told())

@@ -50,6 +50,33 @@ async def test_a_call_reaches_the_board_with_its_counter_and_recall(working, fol
     assert calls[0]["seq"] > calls[1]["seq"]
 
 
+@pytest.mark.parametrize("state", ["called", "parked", "no_show"])
+async def test_a_number_that_was_given_up_leaves_the_boards(working, follow, state):
+    """By its holder, or a walk-up that staff take back: at the counter both are a cancel."""
+    first, given_up = await working.issue("A"), await working.issue("A")
+    board = follow("display")
+    await _started(board)
+    await working.open_counter(1)
+    await working.post("/v1/counters/1/call-next", role="counter")
+    for step in ("start", "finish"):
+        await working.post(f"/v1/tickets/{first['id']}/{step}", role="counter")
+    await working.post("/v1/counters/1/call-next", role="counter")
+    path = f"/v1/tickets/{given_up['id']}"
+    for step in {"called": (), "parked": ("start", "park"), "no_show": ("recall", "no-show")}[
+        state
+    ]:
+        body = {"reason": "Đi sao giấy tờ"} if step == "park" else {}
+        assert (await working.post(f"{path}/{step}", body, role="counter")).is_success
+    told = []
+    while [one["ticket"] for one in told[-1:]] != [first["id"]] or told[0]["ticket"] == first["id"]:
+        told = (await board.next("delta", "calls"))["calls"]
+    assert (await working.post(f"{path}/cancel", {"reason": "left"}, role="counter")).is_success
+    while len(told) != 1:
+        told = (await board.next("delta", "calls"))["calls"]
+    assert [one["ticket"] for one in told] == [first["id"]]
+    assert [one["ticket"] for one in (await working.day("display"))["calls"]] == [first["id"]]
+
+
 async def test_deltas_follow_each_other_without_a_gap_and_end_in_the_snapshot(working, follow):
     client = follow()
     _, snapshot = await _started(client)
