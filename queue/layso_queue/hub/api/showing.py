@@ -18,7 +18,8 @@ def answer(status: int, model: BaseModel) -> Reply:
 
 def shown(call: Call, one: Booked) -> a.BookingAnswer:
     """Return a booking as the API shows it: neither name nor phone."""
-    good = one.state == "booked" and not one.remote
+    over = one.is_over(call.hub.clock.now())
+    good = one.state == "booked" and not one.remote and not over
     return a.BookingAnswer(
         id=one.id,
         code=one.code,

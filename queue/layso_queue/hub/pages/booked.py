@@ -39,21 +39,23 @@ def booked(asked: Asked) -> Reply:
     booking = booking_of(asked)
     hub = asked.hub
     center = hub.centers.get(booking.center)
-    standing = standing_of(None, center.heard_at if center else None, hub.clock.now())
-    pending = booking.state == "booked" and booking.remote
-    good = booking.state == "booked" and not booking.remote
     now = hub.clock.now()
+    standing = standing_of(None, center.heard_at if center else None, now)
+    stands = to_come(asked, booking)
+    pending, good = stands and booking.remote, stands and not booking.remote
     closed = None
     if good and booking.slot > now:
         closed = first_of(hub.looks.closed(booking.center, now), booking.service, booking.slot)
+    title = "title_closed" if closed else _title(booking, stands)
     return page(
         asked,
         "booked.html",
         booking=booking,
-        title=asked.texts.say(f"hub.booked.{'title_closed' if closed else _title(booking)}"),
+        title=asked.texts.say(f"hub.booked.{title}"),
         closed=None if closed is None else closed.reason[asked.language].rstrip(". "),
         pending=pending,
-        silent=standing.silent_since is not None,
+        stands=stands,
+        silent_since=standing.silent_since,
         over=_is_over(asked, booking),
         qr=drawn(pass_of(booking, hub.keys)) if good else None,
         **names_of(asked, booking),
@@ -65,10 +67,17 @@ def _is_over(asked: Asked, booking: Booked) -> bool:
     return found is not None and found[0].state == OVER
 
 
-def _title(booking: Booked) -> str:
+def to_come(asked: Asked, booking: Booked) -> bool:
+    """Say whether it stands and its day is not over: only then is it changed, kept or shown."""
+    return booking.state == "booked" and not booking.is_over(asked.hub.clock.now())
+
+
+def _title(booking: Booked, stands: bool) -> str:
     if booking.state == "checked_in":
         return "title_number" if booking.remote else "title_used"
     if booking.state == "booked":
+        if not stands:
+            return "title_missed"
         return "title_now" if booking.remote else "title"
     return f"title_{booking.state}"
 
@@ -76,7 +85,7 @@ def _title(booking: Booked) -> str:
 def ask_cancel(asked: Asked) -> Reply:
     """Ask once more before a booking is given up."""
     booking = booking_of(asked)
-    if booking.state != "booked":
+    if not to_come(asked, booking):
         return to(asked.here(f"/b/{booking.code}"))
     return page(asked, "cancel.html", booking=booking, **names_of(asked, booking))
 
@@ -90,7 +99,7 @@ def cancel(asked: Asked) -> Reply:
 def ask_change(asked: Asked) -> Reply:
     """Show the free times for the same person and service."""
     booking = booking_of(asked)
-    if booking.state != "booked" or booking.remote:
+    if not to_come(asked, booking) or booking.remote:
         return to(asked.here(f"/b/{booking.code}"))
     times = free_times(asked, booking.center, booking.service)
     return page(asked, "change.html", booking=booking, **names_of(asked, booking), **times)

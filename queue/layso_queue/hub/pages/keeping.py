@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from layso_assets import files
 from layso_queue.hub.ids import spaced
-from layso_queue.hub.pages.booked import booking_of, names_of
+from layso_queue.hub.pages.booked import booking_of, names_of, to_come
 from layso_queue.hub.pages.qr import modules_of
 from layso_queue.hub.passes import pass_of
 from layso_queue.hub.refusals import Refusal, Refused
@@ -25,7 +25,7 @@ REMIND = timedelta(hours=-2)
 def calendar(asked: Asked) -> Reply:
     """The appointment as iCalendar (RFC 5545)."""
     booking = booking_of(asked)
-    if booking.state != "booked" or booking.remote:
+    if not to_come(asked, booking) or booking.remote:
         raise Refused(Refusal.NOT_FOUND)
     names, say = names_of(asked, booking), asked.texts.say
     service = asked.hub.centers.service(booking.center, booking.service)
@@ -55,7 +55,7 @@ def calendar(asked: Asked) -> Reply:
 def picture(asked: Asked) -> Reply:
     """The appointment as a picture for the phone's gallery."""
     booking = booking_of(asked)
-    if booking.state != "booked":
+    if not to_come(asked, booking):
         raise Refused(Refusal.NOT_FOUND)
     names, say = names_of(asked, booking), asked.texts.say
     sheet = _Sheet()
