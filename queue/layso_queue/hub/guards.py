@@ -1,13 +1,21 @@
-"""Limits that hold for all processes together: on guesses of codes, passwords and keys."""
+"""Limits that hold for all processes together: on guesses of secrets, on places that are kept, and
+on messages that anybody could have sent to anybody."""
 
 import hashlib
 
+from sqlalchemy import Connection
+
 from layso_queue.hub.clock import Clock
 from layso_queue.hub.limits import Limits, Rate
+from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.storage import Database
-from layso_queue.hub.storage.askings import count
+from layso_queue.hub.storage.askings import Judge, count, counted
 
 CLIENT_BYTES = 16
+
+MESSAGES = Rate("message", 10, 24 * 3600, everywhere=True)
+"""To one phone number or address, of what a person does herself: booked, changed, cancelled. A
+stranger may write any number into the form, and move the booking to and fro."""
 
 
 class Guards:
@@ -27,8 +35,29 @@ class Guards:
         """
         if here := self._limits.wait(rate, client):
             return here
+        return _seconds(count(self._database, *self._asking(rate, client)))
+
+    def judge(self, rate: Rate, client: str) -> Judge:
+        """Return what counts one asking at the end of a transaction that does what was asked for.
+
+        It raises Refused(TOO_FAST); then nothing of the transaction is kept.
+        """
+
+        def look(connection: Connection) -> None:
+            if left := counted(connection, *self._asking(rate, client)):
+                raise Refused(Refusal.TOO_FAST, seconds=_seconds(left))
+
+        return look
+
+    def may_tell(self, connection: Connection, way: str, address: str) -> bool:
+        """Count one message that somebody's own doing sends to an address; say if it may go."""
+        return counted(connection, *self._asking(MESSAGES, f"{way} {address}")) == 0
+
+    def _asking(self, rate: Rate, client: str) -> tuple[str, bytes, int, int, int]:
         hashed = hashlib.blake2b(client.encode(), key=self._secret, digest_size=CLIENT_BYTES)
         step = max(1, rate.seconds * 1000 // rate.n)
-        name, now = rate.name, self._clock.now()
-        left = count(self._database, name, hashed.digest(), now, step, rate.n)
-        return -(-left // 1000)
+        return rate.name, hashed.digest(), self._clock.now(), step, rate.n
+
+
+def _seconds(ms: int) -> int:
+    return -(-ms // 1000)

@@ -14,7 +14,8 @@ MOST_CLIENTS = 50_000
 class Rate:
     """At most `n` at once, refilled evenly over `seconds`.
 
-    `everywhere`: counted for all processes together (see guards.py), since it guards a secret.
+    `everywhere`: counted for all processes together before anything else is done (see guards.py),
+    since it guards a secret.
     """
 
     name: str
@@ -24,7 +25,15 @@ class Rate:
 
 
 class Limits:
-    """Counts askings. Behind a balancer the true limit is this times the number of processes."""
+    """Counts askings in this process; behind a balancer the true limit is this times the processes.
+
+    That is right for what keeps a process quick: pages looked at, names written under places that
+    are kept already (their number is limited for all together), visits to a sign-in provider
+    (limited by the people there at a time, too), and a portal's askings, which it pays for with its
+    key. What more processes must not multiply is counted in the database by guards.py: guesses,
+    places kept by an address, messages to a phone number or address. Bookings of one person are no
+    matter of time: the tables refuse more than two a day and each service twice.
+    """
 
     def __init__(self, clock: Clock) -> None:
         """Begin with full buckets."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from layso_queue.hub.challenge import Question, question_of
+from layso_queue.hub.limits import Rate
 from layso_queue.hub.pages.offering import known
 from layso_queue.hub.pages.render import page
 from layso_queue.hub.persons import (
@@ -21,6 +22,10 @@ from layso_queue.hub.web.asked import Asked
 from layso_queue.hub.web.cookies import HOLD
 from layso_queue.hub.web.reply import Reply, cookie, to
 
+HOLDS = Rate("hold", 30, 600)
+"""Places that one address may take out of the sale. Each process looks first, for nothing; what is
+kept is counted for all together, in the transaction that keeps it."""
+
 FIELDS = ("name", "phone", "email", "card")
 """What a person may write; the last two need not be."""
 
@@ -37,7 +42,8 @@ def keep(asked: Asked) -> Reply:
     known(asked, form.get("center", ""), form.get("service", ""))
     remote = form.get("kind") == "now"
     place = Place(form["center"], form["service"], slot, remote)
-    hold = asked.hub.sale.hold(place, asked.cookies.get(HOLD))
+    judge = asked.hub.guards.judge(HOLDS, asked.client)
+    hold = asked.hub.sale.hold(place, asked.cookies.get(HOLD), judge=judge)
     kept = cookie(HOLD, hold.id, seconds=HOLD_MS // 1000, path="/", secure=asked.secure)
     return to(asked.here(f"/hold/{hold.id}"), cookies=(kept,))
 

@@ -19,7 +19,6 @@ from layso_queue.hub.pages.statics import favicon, robots, static
 from layso_queue.hub.pages.ways import PageWay
 from layso_queue.hub.signin.offer import BACK
 
-HOLDS = Rate("hold", 30, 600)
 NAMES = Rate("confirm", 40, 600)
 CODES = Rate("code", 30, 600, everywhere=True)
 SIGN_INS = Rate("sign-in", 6, 300, everywhere=True)
@@ -40,7 +39,7 @@ PAGES = (
     PageWay("POST", "/{language}/centers/near", nearby.near, rate=LOOKS),
     PageWay("GET", "/{language}/c/{center}", offering.center, rate=LOOKS),
     PageWay("GET", "/{language}/c/{center}/{service}", offering.service, rate=LOOKS),
-    PageWay("POST", "/{language}/hold", booking.keep, rate=HOLDS),
+    PageWay("POST", "/{language}/hold", booking.keep, rate=booking.HOLDS),
     PageWay("GET", "/{language}/hold/{hold}", booking.details, rate=LOOKS),
     PageWay("POST", "/{language}/hold/{hold}", booking.confirm, rate=NAMES),
     PageWay("GET", "/{language}/hold/{hold}/sign-in", signing.start, rate=PROVIDER),

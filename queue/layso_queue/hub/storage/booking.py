@@ -1,16 +1,20 @@
 """Bookings as the hub keeps them; at most two a person and day, each service once."""
 
+from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, insert, select, update
 
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.rules import PER_DAY
+from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.faults import AlreadyThere
 from layso_queue.hub.storage.rows import Booked
 from layso_queue.hub.storage.tables import bookings, person_days
 from layso_queue.hub.storage.upsert import inserting
+
+Done = TypeVar("Done")
 
 
 def find(connection: Connection, **by: Any) -> Booked | None:
@@ -18,6 +22,14 @@ def find(connection: Connection, **by: Any) -> Booked | None:
     ((name, value),) = by.items()
     row = connection.execute(select(bookings).where(bookings.c[name] == value)).first()
     return None if row is None else booked(row)
+
+
+def not_over(connection: Connection, code: str, now: int) -> Booked:
+    """Return a booking whose day is not over while it stands. Raises Refused: BOOKING_OVER."""
+    found = known(connection, code)
+    if found.state == "booked" and found.is_over(now):
+        raise Refused(Refusal.BOOKING_OVER)
+    return found
 
 
 def booked(row: Row[Any]) -> Booked:
@@ -46,6 +58,24 @@ def refuse_twice(connection: Connection, booking: Booked, day: str) -> None:
     )
     if connection.execute(query).first() is not None:
         raise Refused(Refusal.SERVICE_TWICE)
+
+
+def known(connection: Connection, code: str) -> Booked:
+    """Return the booking of a code. Raises Refused(NOT_FOUND)."""
+    found = find(connection, code=code)
+    if found is None:
+        raise Refused(Refusal.NOT_FOUND)
+    return found
+
+
+def once_a_service(database: Database, work: Callable[[Connection], Done]) -> Done:
+    """Do what gives a person a booking; of two at once the second is Refused(SERVICE_TWICE)."""
+    try:
+        return database.write(work)
+    except AlreadyThere as error:
+        if said_twice(error):
+            raise Refused(Refusal.SERVICE_TWICE) from error
+        raise
 
 
 def said_twice(error: AlreadyThere) -> bool:

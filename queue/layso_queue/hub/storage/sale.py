@@ -1,8 +1,5 @@
 """The sale of places: every promise to a citizen is one transaction of this class."""
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from sqlalchemy import Connection
 
 from layso_queue.hub.clock import Clock
@@ -11,19 +8,18 @@ from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.rules import HOLD_MS
 from layso_queue.hub.storage import booking as books
 from layso_queue.hub.storage import holding
+from layso_queue.hub.storage.askings import Judge
 from layso_queue.hub.storage.closed import closes
 from layso_queue.hub.storage.database import Database
-from layso_queue.hub.storage.faults import AlreadyThere
-from layso_queue.hub.storage.noticing import Ways, nobody, note, remind
+from layso_queue.hub.storage.noticing import Ways, nobody
 from layso_queue.hub.storage.offered import free_places, is_over
 from layso_queue.hub.storage.rows import Booked, Free, Hold, Person, Place
+from layso_queue.hub.storage.saying import MayTell, Saying, always
 from layso_queue.hub.storage.selling import made, refused_as, spoken
 from layso_queue.hub.storage.sides import Sides
 from layso_queue.hub.times import day_of
 from layso_queue.sync import SyncRefused
 from layso_queue.sync.at_hub import selling
-
-Done = TypeVar("Done")
 
 
 class Sale:
@@ -34,13 +30,18 @@ class Sale:
     """
 
     def __init__(
-        self, database: Database, clock: Clock, random: Random, ways: Ways = nobody
+        self,
+        database: Database,
+        clock: Clock,
+        random: Random,
+        ways: Ways = nobody,
+        may_tell: MayTell = always,
     ) -> None:
         """`random(n)` gives n random bytes; `ways(kind)`: how a kind of fact is told."""
         self._database = database
         self._clock = clock
         self._random = random
-        self._ways = ways
+        self._say = Saying(ways, random, may_tell).say
         self._sides = Sides(clock, random, ways)
 
     def free(self, center: str, service: str, until: int, *, remote: bool = False) -> list[Free]:
@@ -48,11 +49,18 @@ class Sale:
         now = self._clock.now()
         return self._database.read(lambda c: free_places(c, center, service, remote, now, until))
 
-    def hold(self, place: Place, instead_of: str | None = None, *, id: str | None = None) -> Hold:
+    def hold(
+        self,
+        place: Place,
+        instead_of: str | None = None,
+        *,
+        id: str | None = None,
+        judge: Judge = lambda _: None,
+    ) -> Hold:
         """Keep a place for ten minutes; then the one the same browser kept before goes back.
 
         `id`: the hold's own, which makes a repeat of the same request known; random by default.
-        Raises Refused: SLOT_FULL, SLOT_OVER, SERVICE_CLOSED, SALES_FROZEN, NOT_FOUND.
+        Raises Refused: SLOT_FULL, SLOT_OVER, SERVICE_CLOSED, SALES_FROZEN, NOT_FOUND, `judge`'s.
         """
         now = self._clock.now()
         if is_over(place, now):
@@ -65,6 +73,7 @@ class Sale:
             if refused is not None:
                 raise refused_as(refused)
             holding.keep(connection, kept)
+            judge(connection)
 
         self._database.write(work, promise=False)
         if instead_of is not None:
@@ -118,10 +127,10 @@ class Sale:
             sold = made(at.new_id(), code, kept, person, channel, now)
             books.keep(connection, sold)
             selling.book(side, spoken(sold), at)
-            self._note(connection, sold, "booked", at.now)
+            self._say(connection, sold, "booked", at.now)
             return sold, True
 
-        return self._once_a_service(work)
+        return books.once_a_service(self._database, work)
 
     def booking(self, code: str) -> Booked | None:
         """Return a booking by its plain code."""
@@ -134,18 +143,18 @@ class Sale:
     def cancel(self, code: str) -> Booked:
         """Give a booking up; its place comes back at a random moment. Again is answered alike.
 
-        Raises Refused: NOT_FOUND, USED_ALREADY (a check-in beats a cancellation).
+        Raises Refused: NOT_FOUND, BOOKING_OVER, USED_ALREADY (a check-in beats a cancellation).
         """
 
         def work(connection: Connection) -> Booked:
-            known = self._known(connection, code)
-            side, at = self._sides.open(connection, known.center)
+            side, at = self._sides.open(connection, books.known(connection, code).center)
+            known = books.not_over(connection, code, at.now)
             done = selling.cancel(side, known.id, at)
             if isinstance(done, SyncRefused) and done.about.get("state") != "cancelled":
                 raise refused_as(done)
-            gone = self._known(connection, code)
+            gone = books.known(connection, code)
             if not isinstance(done, SyncRefused):
-                self._note(connection, gone, "cancelled", at.now)
+                self._say(connection, gone, "cancelled", at.now)
             return gone
 
         return self._database.write(work)
@@ -153,14 +162,14 @@ class Sale:
     def move(self, code: str, slot: int) -> Booked:
         """Give a booking another slot of the same service, for the same person.
 
-        Raises Refused: NOT_FOUND, USED_ALREADY, CANCELLED_ALREADY, NOT_MOVABLE, DAY_LIMIT,
-        SERVICE_TWICE, and those of `hold`; then the old slot stands.
+        Raises Refused: NOT_FOUND, BOOKING_OVER, USED_ALREADY, CANCELLED_ALREADY, NOT_MOVABLE,
+        DAY_LIMIT, SERVICE_TWICE, and those of `hold`; then the old slot stands.
         """
 
         def work(connection: Connection) -> Booked:
-            center = self._known(connection, code).center
+            center = books.known(connection, code).center
             side, at = self._sides.open(connection, center)
-            known = self._known(connection, code)
+            known = books.not_over(connection, code, at.now)
             if known.remote:
                 raise Refused(Refusal.NOT_MOVABLE)
             if slot != known.slot and is_over(known.where._replace(slot=slot), at.now):
@@ -173,28 +182,9 @@ class Sale:
             done = selling.reschedule(side, known.id, known.service, slot, at)
             if isinstance(done, SyncRefused):
                 raise refused_as(done)
-            moved = self._known(connection, code)
+            moved = books.known(connection, code)
             if moved.version != known.version:
-                self._note(connection, moved, "changed", at.now)
+                self._say(connection, moved, "changed", at.now)
             return moved
 
-        return self._once_a_service(work)
-
-    def _note(self, connection: Connection, booking: Booked, kind: str, now: int) -> None:
-        note(connection, booking, kind, self._ways(kind), now, self._random)
-        if kind in ("booked", "changed"):
-            remind(connection, booking, self._ways("reminder"), now, self._random)
-
-    def _known(self, connection: Connection, code: str) -> Booked:
-        found = books.find(connection, code=code)
-        if found is None:
-            raise Refused(Refusal.NOT_FOUND)
-        return found
-
-    def _once_a_service(self, work: Callable[[Connection], Done]) -> Done:
-        try:
-            return self._database.write(work)
-        except AlreadyThere as error:
-            if books.said_twice(error):
-                raise Refused(Refusal.SERVICE_TWICE) from error
-            raise
+        return books.once_a_service(self._database, work)
