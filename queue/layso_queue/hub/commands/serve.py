@@ -11,6 +11,12 @@ from layso_assets.languages import Texts
 from layso_queue.hub.clock import WallClock
 from layso_queue.hub.commands.opened import saying
 from layso_queue.hub.commands.outcome import Said
+from layso_queue.hub.commands.public import (
+    AddressWrong,
+    check_behind,
+    check_links,
+    check_public_url,
+)
 from layso_queue.hub.keys import Keys
 from layso_queue.hub.storage import Database
 
@@ -26,6 +32,14 @@ KEEP_S = 5.0
 
 def serve(asked: Namespace, texts: Texts) -> Said:
     """Run until SIGTERM or SIGINT; 0 after a clean stop."""
+    try:
+        safe = check_public_url(asked.public_url)
+        check_behind(asked.behind)
+    except AddressWrong as error:
+        return Said(2, (texts.say(f"hub.command.{error.key}", **error.about),))
+    if not safe:
+        warning = texts.say("hub.command.public_url_plain", url=asked.public_url)
+        sys.stderr.write(f"{warning}\n")
     try:
         listening = _listen(asked.host, asked.port)
     except OSError as error:
@@ -53,6 +67,10 @@ def _serve(
     with log_to(sys.stderr):
         clock = WallClock()
         posts = read_posts(asked.data / "notices.toml", asked.public_url, clock.now)
+        try:
+            check_links(asked.public_url, posts)
+        except AddressWrong as error:
+            return Said(2, (texts.say(f"hub.command.{error.key}", **error.about),))
         url = asked.public_url or f"http://{asked.host}:{listening.getsockname()[1]}"
         signin = read_offer(asked.data / "signin.toml", url, secrets.token_bytes, clock.now)
         keep_s = KEEP_S if database.is_postgresql else 0.0
