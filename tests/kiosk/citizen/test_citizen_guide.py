@@ -54,7 +54,7 @@ def test_each_page_is_read_and_the_next_person_begins_in_silence(
     person.touch("guide")
     assert voice.said[-1][0].startswith("Bạn cần làm thủ tục gì?")
     person.touch("tile-A")
-    assert voice.said[-1][0].startswith("Chứng thực bản sao, chữ ký. Chưa có ai chờ,")
+    assert voice.said[-1][0].startswith("Chứng thực bản sao, chữ ký. 2 người đang chờ,")
     person.touch("who")
     assert "nhóm ưu tiên" in voice.said[-1][0]
     person.touch("take-number")

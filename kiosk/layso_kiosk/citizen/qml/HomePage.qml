@@ -9,6 +9,9 @@ Item {
     required property var kiosk
     readonly property var home: kiosk.homeModel
     readonly property bool closed: home.closed["title"] !== undefined
+    // large letters need wide tiles, and the height between the parts
+    readonly property bool large: Theme.textSize > 100
+    readonly property int gap: Theme.px(large ? 12 : 22)
 
     NoticePage {
         anchors.fill: parent
@@ -50,15 +53,24 @@ Item {
         Flickable {
             id: scroll
             anchors.top: hint.bottom
-            anchors.topMargin: Theme.px(22)
+            anchors.topMargin: page.gap
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.bottom: sides.top
-            anchors.bottomMargin: Theme.px(22) + (more.visible && Theme.portrait ? more.height + Theme.px(16) : 0)
+            height: grid.shown * (grid.each + grid.spacing) - grid.spacing
             contentHeight: grid.height
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             interactive: contentHeight > height + 1
+            // a finger lets go anywhere: no tile stays cut in two
+            onMovementEnded: settle.restart()
+
+            NumberAnimation {
+                id: settle
+                target: scroll
+                property: "contentY"
+                to: Math.round(scroll.contentY / (grid.each + grid.spacing)) * (grid.each + grid.spacing)
+                duration: Theme.motion
+            }
 
             Grid {
                 id: grid
@@ -66,9 +78,12 @@ Item {
                 readonly property int rowCount: Math.ceil(count / columns)
                 readonly property int tileWidth: (scroll.width - (columns - 1) * spacing) / columns
                 // judged by the room without the button that shows more: it comes where this is too small
-                readonly property int whole: sides.y - scroll.y - Theme.px(22)
-                readonly property int room: (whole - (rowCount - 1) * spacing) / Math.max(1, rowCount)
-                readonly property int each: Math.max(least, Math.min(tallest, room))
+                readonly property int whole: sides.y - scroll.y - page.gap
+                readonly property bool all: rowCount <= fitting(whole)
+                readonly property int room: all || !Theme.portrait ? whole : whole - more.height - Theme.px(16)
+                // whole rows, as many as there is room for, and as high as that room allows
+                readonly property int shown: Math.max(1, Math.min(rowCount, fitting(room)))
+                readonly property int each: Math.max(least, Math.min(tallest, (room - (shown - 1) * spacing) / shown))
                 // tiles of one height: the tallest text decides when letters are large
                 readonly property int least: {
                     let most = Theme.touch
@@ -76,11 +91,15 @@ Item {
                         most = Math.max(most, (tiles.itemAt(at) as Tile)?.leastHeight ?? 0)
                     return most
                 }
-                readonly property int tallest: Theme.px(Theme.portrait ? 300 : 260)
-                columns: Theme.portrait ? (Theme.textSize > 125 ? 1 : 2) : count <= 4 ? 2 : 3
+                readonly property int tallest: all ? Theme.px(Theme.portrait ? 300 : 260) : room
+                columns: Theme.portrait ? (page.large ? 1 : 2) : page.large || count <= 4 ? 2 : 3
                 spacing: Theme.px(20)
                 layoutDirection: Words.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
                 width: scroll.width
+
+                function fitting(height: int): int {
+                    return Math.floor((height + grid.spacing) / (grid.least + grid.spacing))
+                }
 
                 // Counted, not listed: a list would make all tiles anew with every change in the
                 // hall, and a finger that is just pressing one would press nothing.
@@ -93,6 +112,7 @@ Item {
                         about: page.home.tiles[index] ?? {}
                         width: grid.tileWidth
                         height: grid.each
+                        brief: page.large
                         onClicked: page.kiosk.choose(about["code"])
                     }
                 }
@@ -102,7 +122,7 @@ Item {
             id: more
             view: scroll
             step: grid.each + grid.spacing
-            contentFits: grid.rowCount * (grid.each + grid.spacing) - grid.spacing <= grid.whole + 1
+            contentFits: grid.all
             // upright it has a line of its own; else it stands first among the ways below the tiles
             x: Theme.portrait || Words.rightToLeft ? page.width - width : 0
             y: Theme.portrait ? sides.y - Theme.px(22) - height : sides.y

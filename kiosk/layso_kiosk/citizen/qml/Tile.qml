@@ -7,10 +7,13 @@ T.AbstractButton {
     id: tile
 
     property var about: ({})
-    readonly property int iconSize: Theme.px(72)
-    readonly property int leastHeight: Math.max(Theme.touch, words.implicitHeight + Theme.px(28))
+    // how many and how long on one line, where they fit on it
+    property bool brief: false
+    readonly property int iconSize: Theme.px(brief ? 60 : 72)
+    readonly property int edge: Theme.px(brief ? 16 : 24)
+    readonly property int leastHeight: Math.max(Theme.touch, words.implicitHeight + Theme.px(brief ? 16 : 28))
     readonly property bool isOpen: about["open"] === true
-    readonly property string facts: [about["waiting"], about["wait"]].filter(word => word).join("\n")
+    readonly property var facts: [about["waiting"], about["wait"]].filter(word => word)
 
     Accessible.role: Accessible.Button
     Accessible.name: [about["name"], about["note"], about["waiting"], about["wait"]].filter(word => word).join(". ")
@@ -26,9 +29,9 @@ T.AbstractButton {
         Rectangle {
             id: sign
             anchors.left: parent.left
-            anchors.leftMargin: Theme.px(24)
+            anchors.leftMargin: tile.edge
             anchors.verticalCenter: parent.verticalCenter
-            width: tile.iconSize + Theme.px(36)
+            width: tile.iconSize + Theme.px(tile.brief ? 20 : 36)
             height: width
             radius: Theme.radius
             color: tile.isOpen ? Theme.accentSoft : Theme.ground
@@ -45,11 +48,11 @@ T.AbstractButton {
         Column {
             id: words
             anchors.left: sign.right
-            anchors.leftMargin: Theme.px(24)
+            anchors.leftMargin: tile.edge
             anchors.right: parent.right
-            anchors.rightMargin: Theme.px(20)
+            anchors.rightMargin: Math.min(tile.edge, Theme.px(20))
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.px(6)
+            spacing: Theme.px(tile.brief ? 2 : 6)
 
             Prose {
                 width: parent.width
@@ -60,11 +63,17 @@ T.AbstractButton {
                 lineHeight: 1.02
                 wrapMode: Text.Wrap
             }
+            TextMetrics {
+                id: line
+                font: facts.font
+                text: tile.facts.join(" · ")
+            }
             Prose {
+                id: facts
                 objectName: tile.objectName + "-facts"
                 width: parent.width
                 visible: text !== ""
-                text: tile.isOpen ? tile.facts : tile.about["note"] ?? ""
+                text: !tile.isOpen ? tile.about["note"] ?? "" : tile.brief && line.advanceWidth < width ? line.text : tile.facts.join("\n")
                 role: "label"
                 lineHeight: 1.1
                 color: tile.isOpen ? Theme.quiet : Theme.warn
