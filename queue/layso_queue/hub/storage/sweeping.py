@@ -10,6 +10,7 @@ from layso_queue.hub.storage.askings import forget
 from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.feedback import forget_words
 from layso_queue.hub.storage.following import forget_followers_before
+from layso_queue.hub.storage.nameless import take_names_out
 from layso_queue.hub.storage.sides import Sides
 from layso_queue.hub.storage.tables import answers, bookings, freed, holds, person_days, sessions
 from layso_queue.hub.times import DAY_MS, day_of
@@ -39,6 +40,8 @@ def bring_back(database: Database, sides: Sides, now: int) -> int:
 def erase(database: Database, now: int) -> int:
     """Erase name, phone, address, card and person of old bookings; return of how many.
 
+    What travels to and from centers loses its names too (see nameless.py).
+
     What portals were answered so long ago is forgotten with them: an answer holds a booking's code.
     """
     before = now - KEEP_PERSON_DAYS * DAY_MS
@@ -59,4 +62,6 @@ def erase(database: Database, now: int) -> int:
         connection.execute(delete(answers).where(answers.c.at < before))
         return done.rowcount
 
-    return database.write(work)
+    done = database.write(work)
+    take_names_out(database, before)
+    return done

@@ -12,6 +12,10 @@ from layso_queue.hub.storage.upsert import put
 from layso_queue.sync import FIRST, Entry, Event, Head
 from layso_queue.sync.events import to_plain
 
+ERASED = ""
+"""Stands for the event of an entry that named a person, once the name is erased; its number and
+hash stay (see layso_queue.hub.storage.nameless)."""
+
 
 @dataclass(frozen=True, slots=True)
 class _End:
@@ -65,7 +69,7 @@ class StreamLog:
         self._write()
         query = (
             select(entries.c.seq, entries.c.hash, entries.c.event)
-            .where(*self._entries(), entries.c.seq > seq)
+            .where(*self._entries(), entries.c.seq > seq, entries.c.event != ERASED)
             .order_by(entries.c.seq)
             .limit(limit)
         )
@@ -73,10 +77,18 @@ class StreamLog:
         return [Entry(row.seq, bytes(row.hash), read(row.event)) for row in found]
 
     def hash_at(self, seq: int) -> bytes | None:
-        """Return the hash of an entry, FIRST for 0, None for one that is not kept."""
+        """Return the hash of an entry, FIRST for 0, None for one that is not kept.
+
+        Nor is one kept from which nobody could go on, for something after it has been erased.
+        """
+        self._write()
+        later = select(entries.c.seq).where(
+            *self._entries(), entries.c.seq > seq, entries.c.event == ERASED
+        )
+        if self._connection.execute(later.limit(1)).first() is not None:
+            return None
         if seq == 0:
             return FIRST
-        self._write()
         query = select(entries.c.hash).where(*self._entries(), entries.c.seq == seq)
         found = self._connection.execute(query).scalar_one_or_none()
         return None if found is None else bytes(found)
