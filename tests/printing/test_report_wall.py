@@ -58,10 +58,10 @@ def test_the_notice_says_days_hours_counters_and_what_to_bring() -> None:
 
 
 def test_a_notice_of_many_services_goes_on_over_pages() -> None:
-    many = [NoticeService(f"A{n}", "Một nhóm thủ tục có tên khá dài " * 3) for n in range(60)]
+    many = [NoticeService(f"A{n}", "Một dịch vụ có tên khá dài " * 3) for n in range(60)]
     pages = texts(notice_pdf(replace(NOTICE, services=many, booking_url="")))
     assert len(pages) > 1
-    assert all("Nhóm thủ tục" in page for page in pages)
+    assert all("Dịch vụ" in page for page in pages)
     assert f"Trang 2/{len(pages)}" in pages[1]
 
 

@@ -36,7 +36,7 @@ def test_a_closed_service_gives_the_reason_and_its_own_next_opening() -> None:
     assert page["text"] == "Land. Lý do: Mưa bão, đường ngập."
     assert soon[11:16] in page["next"]
     unknown = service_page(home, service | {"next_opening": None}, source, ScreenTexts("vi"))
-    assert "nhóm khác" in unknown["next"]
+    assert "dịch vụ khác" in unknown["next"]
 
 
 def test_a_service_that_staff_closed_is_shown_with_their_words(

@@ -61,7 +61,7 @@ def test_a_closed_service_says_why(center: Any, open_kiosk: Any) -> None:
     person.until(lambda: not person.kiosk.home.tiles[0]["open"])
     person.touch("tile-A")
     person.page("notice")
-    assert person.reads("notice-title") == "Nhóm thủ tục này đã hết số hôm nay"
+    assert person.reads("notice-title") == "Dịch vụ này đã hết số hôm nay"
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

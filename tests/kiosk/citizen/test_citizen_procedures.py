@@ -179,5 +179,5 @@ def test_a_found_procedure_of_a_closed_group_says_why_and_what_next(
     person.until(lambda: person.sees("found-H11"))
     person.touch("found-H11")
     person.page("notice")
-    assert person.reads("notice-title") == "Nhóm thủ tục này đã hết số hôm nay"
+    assert person.reads("notice-title") == "Dịch vụ này đã hết số hôm nay"
     assert "ngày làm việc tới" in person.reads("notice-next")

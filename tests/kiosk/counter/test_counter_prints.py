@@ -10,7 +10,7 @@ from layso_kiosk.counter.kiosk_paper import KioskPaper
 from layso_kiosk.counter.parts import Parts
 from layso_kiosk.link.answers import Answer
 
-NOBODY = "Hiện không có kiosk nào có máy in đang kết nối."
+NOBODY = "Hiện không có máy lấy số nào có máy in đang kết nối."
 LONG = 20_000
 
 
@@ -56,8 +56,8 @@ def said(parts: Parts) -> str:
 def test_the_slip_is_ordered_and_its_end_is_said(called: Parts, hall: Hall, qtbot: QtBot) -> None:
     hall.fares = [{"outcome": "sent"}, {"outcome": "printed"}]
     called.act("reprint")
-    assert said(called) == "Đang in phiếu H003 ở kiosk K1…"
-    qtbot.waitUntil(lambda: said(called) == "Phiếu H003 đã in ở kiosk K1.", timeout=LONG)
+    assert said(called) == "Đang in phiếu H003 ở máy lấy số K1…"
+    qtbot.waitUntil(lambda: said(called) == "Phiếu H003 đã in ở máy lấy số K1.", timeout=LONG)
     assert len(hall.orders) == 1
 
 
@@ -79,10 +79,10 @@ def test_a_press_while_one_is_printed_prints_nothing_more(
     [
         (
             {"outcome": "failed", "detail": "PAPER_OUT"},
-            "Kiosk K1 chưa in được phiếu H003. Máy in hết giấy.",
+            "Máy lấy số K1 chưa in được phiếu H003. Máy in hết giấy.",
         ),
-        ({"outcome": "failed", "detail": "?"}, "Kiosk K1 chưa in được phiếu H003."),
-        ({"outcome": "unknown"}, "Chưa rõ phiếu H003 đã ra ở kiosk K1 chưa."),
+        ({"outcome": "failed", "detail": "?"}, "Máy lấy số K1 chưa in được phiếu H003."),
+        ({"outcome": "unknown"}, "Chưa rõ phiếu H003 đã ra ở máy lấy số K1 chưa."),
     ],
 )
 def test_what_went_wrong_is_said_with_what_to_do(
@@ -131,7 +131,7 @@ def test_a_number_given_at_the_counter_is_printed_for_its_person(parts: Parts, h
     parts.moves.walk_up("H", "Chỉ nộp")
     parts.station.monotonic.now += 1_000  # type: ignore[attr-defined]
     parts.act("reprint")
-    assert said(parts) == "Đang in phiếu H004 ở kiosk K1…"
+    assert said(parts) == "Đang in phiếu H004 ở máy lấy số K1…"
     parts.paper.at_kiosk.close()
 
 

@@ -98,7 +98,7 @@ def test_a_slip_goes_from_the_counters_key_to_the_kiosks_paper(
     qtbot.waitUntil(lambda: counter.station.desk.calling, timeout=PATIENCE)
     number = dict(counter.station.desk.ticket or {})["number"]
     counter.act("reprint")
-    qtbot.waitUntil(lambda: said() == f"Phiếu {number} đã in ở kiosk K1.", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: said() == f"Phiếu {number} đã in ở máy lấy số K1.", timeout=PATIENCE)
     assert len(kiosk.wait_for(1)) == 1
     ticket = dict(counter.station.desk.ticket or {})["id"]
     paper = counter.link.mirror.tickets

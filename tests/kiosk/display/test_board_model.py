@@ -136,7 +136,7 @@ def test_counters_show_numbers_pauses_and_never_names(board: Board, day: Any) ->
     assert list(rows) == ["1", "2", "3", "5", "6", "7", "8"]
     assert rows["1"]["number"] == "A007"
     assert (rows["2"]["number"], rows["2"]["words"]) == ("", "Sẵn sàng")
-    assert (rows["3"]["paused"], rows["3"]["words"]) == (True, "Tạm dừng")
+    assert (rows["3"]["paused"], rows["3"]["words"]) == (True, "Tạm nghỉ")
     everything = f"{board.facts}{board.counters.rows}{board.services.rows}{board.recent.rows}"
     assert "Nguyễn" not in everything
 

@@ -20,17 +20,17 @@ def test_before_the_first_word_from_the_center_it_says_so(board: Board) -> None:
     [
         (
             *("before_opening", "2026-11-23T10:30:00.000+07:00"),
-            *("Trung tâm chưa đến giờ làm việc", "Mở cửa lúc 10:30 hôm nay."),
+            *("Trung tâm chưa đến giờ làm việc", "Mở lại lúc 10:30 hôm nay."),
         ),
         (
             *("lunch", "2026-11-23T13:30:00.000+07:00"),
-            *("Trung tâm đang nghỉ trưa", "Mở cửa lúc 13:30 hôm nay."),
+            *("Trung tâm đang nghỉ trưa", "Mở lại lúc 13:30 hôm nay."),
         ),
         (
             *("after_closing", "2026-11-24T07:30:00.000+07:00"),
             *(
                 "Trung tâm đã hết giờ làm việc",
-                "Mở cửa lúc 07:30, Thứ\u00a0Ba ngày\u00a024/11/2026.",
+                "Mở lại lúc 07:30, Thứ\u00a0Ba ngày\u00a024/11/2026.",
             ),
         ),
         (
@@ -56,7 +56,7 @@ def test_what_staff_closed_is_said_in_their_words(board: Board, day: Any) -> Non
     day.busy().data["day"] |= {"state": "closed"} | closed
     board.take(day.told())
     assert board.facts["title"] == "Trung tâm đang tạm nghỉ"
-    assert board.facts["sentence"] == "Mất điện. Mở cửa lúc 13:00 hôm nay."
+    assert board.facts["sentence"] == "Mất điện. Mở lại lúc 13:00 hôm nay."
 
 
 def test_a_call_after_closing_time_is_still_shown(board: Board, day: Any) -> None:

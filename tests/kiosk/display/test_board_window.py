@@ -152,6 +152,6 @@ def test_a_closed_day_is_a_sentence(
     program, board = hall(size)
     board.take(day.told())
     assert _text(program, "state_title") == "Trung tâm đang nghỉ trưa"
-    assert _text(program, "state_sentence") == "Mở cửa lúc 13:30 hôm nay."
+    assert _text(program, "state_sentence") == "Mở lại lúc 13:30 hôm nay."
     assert not find(program.window, "hero_number").isVisible()
     take_picture(program, f"board-closed-{size[0]}x{size[1]}")

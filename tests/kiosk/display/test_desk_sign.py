@@ -40,7 +40,7 @@ def test_the_sign_follows_its_counter_alone(hall: Hang, day: Any) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"state": "paused", "reason": "Họp"}, "Tạm dừng"),
+        ({"state": "paused", "reason": "Họp"}, "Tạm nghỉ"),
         ({"state": "closed"}, "Quầy đóng"),
         ({"ticket": None}, "Sẵn sàng"),
         ({"ticket": {"id": "x", "number": "H099", "state": "serving"}}, "Đang phục vụ"),

@@ -24,7 +24,7 @@ Rectangle {
         Row {
             spacing: Theme.gap
             Pill { label: "Đang phục vụ"; icon: "check"; tone: "good" }
-            Pill { label: "Tạm dừng"; icon: "pause"; tone: "warn" }
+            Pill { label: "Tạm nghỉ"; icon: "pause"; tone: "warn" }
             Pill { label: "Mới gọi"; icon: "megaphone"; tone: "accent" }
             Pill { label: "12 người đang chờ"; icon: "users" }
         }

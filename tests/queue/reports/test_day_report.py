@@ -114,7 +114,7 @@ def test_each_service_is_held_against_its_own_target(
     code, out, _ = ran("report", "--data", folder, "--pdf", pdf, "--csv", table)
     assert code == 0
     assert "được gọi trong thời gian mục tiêu" in out
-    assert "mục tiêu của từng nhóm thủ tục" in printed(pdf)
+    assert "mục tiêu của từng dịch vụ" in printed(pdf)
     targets = {row[0]: (row[6], row[7]) for row in rows_of(table) if len(row) == 8}
     assert targets["copies · Chứng thực"] == ("20", "75 %")
     assert targets["land · Đất đai"] == ("45", "100 %")
