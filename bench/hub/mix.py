@@ -21,6 +21,11 @@ FOLLOW, LOOK, HOLD = 0.42, 0.40, 0.06
 """Shares of what people begin; a hold goes on to its page and its confirmation: three requests."""
 
 
+ONE_WIFI = 0.25
+"""Of those who follow a ticket, so many share one address: a hall's Wi-Fi, a phone company's wall.
+All others have one each."""
+
+
 @dataclass
 class Heard:
     """Seconds from due to answered by kind of request, and what was not answered as it should."""
@@ -71,7 +76,8 @@ class Crowd:
 
     async def _follow(self, idle: "asyncio.Queue[Wire]", due: float) -> None:
         ticket = self._random.choice(self._province.tickets)
-        await self._ask(idle, due, "follow a ticket", "GET", f"/vi/t/{ticket}", 200)
+        who = 1 if self._random.random() < ONE_WIFI else 0
+        await self._ask(idle, due, "follow a ticket", "GET", f"/vi/t/{ticket}", 200, who=who)
 
     async def _look(self, idle: "asyncio.Queue[Wire]", due: float) -> None:
         place = self._province.place(self._random.randrange(10**6))
@@ -104,10 +110,11 @@ class Crowd:
         path: str,
         wanted: int,
         form: str = "",
+        who: int = 0,
     ) -> str:
         wire = await idle.get()
-        # Many people behind one balancer: each has an address of her own.
-        who = self._random.randrange(1, 2**24)
+        # Many people behind one balancer: each has an address of her own, if none is said.
+        who = who or self._random.randrange(2, 2**24)
         lines = f"X-Forwarded-For: 10.{who >> 16}.{who >> 8 & 255}.{who & 255}\r\n"
         if form:
             lines += (

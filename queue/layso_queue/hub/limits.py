@@ -24,6 +24,10 @@ class Rate:
     everywhere: bool = False
 
 
+CODES = Rate("code", 30, 600, everywhere=True)
+"""Codes and tickets that one address asks for and that are not there."""
+
+
 class Limits:
     """Counts askings in this process; behind a balancer the true limit is this times the processes.
 

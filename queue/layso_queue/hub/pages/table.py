@@ -1,6 +1,6 @@
 """The one table of pages."""
 
-from layso_queue.hub.limits import Rate
+from layso_queue.hub.limits import CODES, Rate
 from layso_queue.hub.pages import (
     booked,
     booking,
@@ -20,12 +20,15 @@ from layso_queue.hub.pages.ways import PageWay
 from layso_queue.hub.signin.offer import BACK
 
 NAMES = Rate("confirm", 40, 600)
-CODES = Rate("code", 30, 600, everywhere=True)
 SIGN_INS = Rate("sign-in", 6, 300, everywhere=True)
 PROVIDER = Rate("provider", 30, 600)
-OPINIONS = Rate("feedback", 40, 600)
 LOOKS = Rate("look", 600, 60)
 """One address may be a whole neighbourhood behind a phone company's wall: wide, not strict."""
+
+SEEN = Rate("seen", 120, 60)
+PICTURES = Rate("picture", 12, 60)
+CHANGES = Rate("change", 20, 600)
+"""Of one booking or one ticket, whoever asks: its page asks once in 8 s on each phone."""
 
 PAGES = (
     PageWay("GET", "/", finding.root),
@@ -46,17 +49,21 @@ PAGES = (
     PageWay("GET", BACK, signing.back, rate=PROVIDER),
     PageWay("GET", "/{language}/find", booked.find),
     PageWay("POST", "/{language}/find", booked.found, rate=CODES),
-    PageWay("GET", "/{language}/b/{code}", booked.booked, rate=LOOKS),
-    PageWay("GET", "/{language}/b/{code}/calendar.ics", keeping.calendar, rate=LOOKS),
-    PageWay("GET", "/{language}/b/{code}/picture.png", keeping.picture, rate=CODES),
-    PageWay("GET", "/{language}/b/{code}/cancel", booked.ask_cancel, rate=LOOKS),
-    PageWay("POST", "/{language}/b/{code}/cancel", booked.cancel, rate=NAMES),
-    PageWay("GET", "/{language}/b/{code}/change", booked.ask_change, rate=LOOKS),
-    PageWay("POST", "/{language}/b/{code}/change", booked.change, rate=NAMES),
-    PageWay("GET", "/{language}/t/{ticket}", following.follow, rate=LOOKS),
-    PageWay("GET", "/{language}/t/{ticket}/feedback", feedback.ask, rate=LOOKS),
-    PageWay("POST", "/{language}/t/{ticket}/feedback", feedback.give, rate=OPINIONS),
-    PageWay("GET", "/{language}/t/{ticket}/thanks", feedback.thanks, rate=LOOKS),
+    PageWay("GET", "/{language}/b/{code}", booked.booked, rate=SEEN, secret="code"),
+    PageWay("GET", "/{language}/b/{code}/calendar.ics", keeping.calendar, rate=SEEN, secret="code"),
+    PageWay(
+        "GET", "/{language}/b/{code}/picture.png", keeping.picture, rate=PICTURES, secret="code"
+    ),
+    PageWay("GET", "/{language}/b/{code}/cancel", booked.ask_cancel, rate=SEEN, secret="code"),
+    PageWay("POST", "/{language}/b/{code}/cancel", booked.cancel, rate=CHANGES, secret="code"),
+    PageWay("GET", "/{language}/b/{code}/change", booked.ask_change, rate=SEEN, secret="code"),
+    PageWay("POST", "/{language}/b/{code}/change", booked.change, rate=CHANGES, secret="code"),
+    PageWay("GET", "/{language}/t/{ticket}", following.follow, rate=SEEN, secret="ticket"),
+    PageWay("GET", "/{language}/t/{ticket}/feedback", feedback.ask, rate=SEEN, secret="ticket"),
+    PageWay(
+        "POST", "/{language}/t/{ticket}/feedback", feedback.give, rate=CHANGES, secret="ticket"
+    ),
+    PageWay("GET", "/{language}/t/{ticket}/thanks", feedback.thanks, rate=SEEN, secret="ticket"),
     PageWay("GET", "/{language}/staff", staffing.table, staff=True),
     PageWay("GET", "/{language}/staff/centers.csv", staffing.export, staff=True),
     PageWay("GET", "/{language}/staff/feedback", opinions.listed, staff=True),

@@ -1,12 +1,14 @@
 """The door of all pages: reads a request, has it handled in a thread, answers faults in words."""
 
+from dataclasses import replace
+
 import structlog
 from anyio import to_thread
 from starlette.types import Receive, Scope, Send
 
 from layso_assets.languages import LANGUAGES
 from layso_queue.hub.hub import Hub
-from layso_queue.hub.limits import Rate
+from layso_queue.hub.limits import CODES, Rate
 from layso_queue.hub.pages.problems import problem_page
 from layso_queue.hub.pages.ways import PageWay
 from layso_queue.hub.refusals import Refusal, Refused
@@ -17,6 +19,7 @@ from layso_queue.hub.web.cookies import SESSION
 from layso_queue.hub.web.reply import Reply, to
 
 LARGEST_FORM = 16 * 1024
+LONGEST_SECRET = 80
 
 log = structlog.get_logger()
 
@@ -54,14 +57,21 @@ class PageDoor:
                 return problem_page(asked, 403, "OTHER_ORIGIN")
             body = await reading.body_of(receive, headers, LARGEST_FORM)
             asked.form = reading.fields_of(body)
-        if way.rate is not None and (wait := await self._wait(way.rate, asked.client)):
+        who = asked.path[way.secret][:LONGEST_SECRET] if way.secret else asked.client
+        if way.rate is not None and (wait := await self._wait(way.rate, who)):
             raise Refused(Refusal.TOO_FAST, seconds=wait)
         if way.staff:
             token = asked.cookies.get(SESSION, "")
             asked.staff = await to_thread.run_sync(self._hub.staff.signed_in, token)
             if asked.staff is None:
                 return to(asked.here("/staff/sign-in"))
-        return await to_thread.run_sync(way.handler, asked)
+        try:
+            return await to_thread.run_sync(way.handler, asked)
+        except Refused as error:
+            guessed = way.secret and error.why is Refusal.NOT_FOUND
+            if guessed and (wait := await self._wait(CODES, asked.client)):
+                raise Refused(Refusal.TOO_FAST, seconds=wait) from error
+            raise
 
     async def _wait(self, rate: Rate, client: str) -> int:
         if rate.everywhere:
@@ -97,7 +107,8 @@ def reply_to_fault(error: Exception, asked: Asked) -> Reply:
         case Refused(why=Refusal.NOT_FOUND):
             return problem_page(asked, 404, "NOT_FOUND")
         case Refused(why=Refusal.TOO_FAST):
-            return problem_page(asked, 429, error.why, error.about)
+            again = ("retry-after", str(error.about["seconds"]))
+            return replace(problem_page(asked, 429, error.why, error.about), headers=(again,))
         case Refused():
             return problem_page(asked, 409, error.why, error.about)
         case reading.TooLarge() | reading.BadForm():
