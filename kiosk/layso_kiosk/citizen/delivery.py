@@ -30,10 +30,12 @@ class Delivery(QObject):
         shown.unseen.connect(self._unseen)
 
     def deliver(self, ticket: Json, *, returned: bool, documents: tuple[str, ...] = ()) -> None:
-        """Show the number, then print it with what is still to bring; an old number has paper."""
+        """Show the number, then print it with what is still to bring; an old number has paper, and
+        so has one from home that was shown here before: staff alone print again."""
         if ticket.get("channel") == "rehearsal":
             self._ours.add(str(ticket.get("id")))
-        prints = self._paper.there and not returned
+        has_paper = returned or ticket.get("paper") == "printed"
+        prints = self._paper.there and not has_paper
         self._shown.show(ticket, PRINTING if prints else NO_PAPER, returned=returned)
         self.happened.emit("number", {"id": ticket.get("id"), "number": ticket.get("number")})
         if prints:

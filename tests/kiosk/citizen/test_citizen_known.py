@@ -88,6 +88,9 @@ WAYS = {
     "BOOKING_CANCELLED": "anew",
     "BOOKING_WRONG_DAY": "anew",
     "BOOKING_MISSED": "anew",
+    "NUMBER_CALLED": "help",
+    "NUMBER_NO_SHOW": "old",
+    "NUMBER_SERVED": "anew",
     "DAY_CLOSED": "help",
     "CARD_WITHOUT_BOOKING": "anew",
 }
@@ -117,3 +120,20 @@ def test_without_a_hub_neither_is_offered(full_center: Any, open_kiosk: Any) -> 
     person.touch("who")
     person.page("who")
     assert not person.sees("phone-add")
+
+
+def test_a_number_from_home_is_printed_once(with_hub: Any, open_kiosk: Any, paper: Any) -> None:
+    ticket = with_hub.issue({"id": "t-home", "service": "A"}) | {"channel": "web"}
+    with_hub.answers["POST", "/v1/check-ins"] = lambda _: (200, ticket)
+    person = at_the_kiosk(open_kiosk(hid=True, printer=paper.uri))
+    for times in (1, 2):
+        person.kiosk.read_code(CARD)
+        person.page("number")
+        assert person.reads("number") == "A012"
+        paper.wait_for(1)
+        if times == 1:
+            person.until(lambda: bool(with_hub.sent("/v1/tickets/t-home/paper")))
+        ticket["paper"] = "printed"
+        leave(person)
+    assert len(paper.wait_for(1)) == 1
+    assert len(with_hub.sent("/v1/tickets/t-home/paper")) == 1

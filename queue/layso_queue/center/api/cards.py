@@ -10,7 +10,7 @@ from layso_queue.center.api.ways import Asked
 from layso_queue.center.desk import Desk
 from layso_queue.center.stamps import VIETNAM, in_ms, local, local_date, written
 from layso_queue.line import Refusal
-from layso_queue.line.states import BookingState
+from layso_queue.line.states import BookingState, TicketState
 from layso_queue.sync import Booking
 
 _SPENT = {
@@ -38,7 +38,7 @@ async def booking_of_card(asked: Asked, body: CheckInBody) -> Booking:
     midnight = in_ms(datetime.combine(today, time(), VIETNAM))
     known = await asyncio.to_thread(center.exchange.of_card, body.card or "", midnight)
     todays = [one for one in known if local_date(one.slot) == today]
-    states, tickets = await center.writer.look(_known)
+    states, waiting = await center.writer.look(_known)
     # The line knows of a check-in before it has been told to the exchange.
     still = [
         one
@@ -49,10 +49,11 @@ async def booking_of_card(asked: Asked, body: CheckInBody) -> Booking:
         still = [one for one in still if one.id == body.booking]
     if len(still) > 1:
         raise Problem("BOOKING_CHOOSE", {"bookings": [_shown(one) for one in still]})
-    # A number taken from home is a ticket whose id is the booking's.
-    given = [one for one in todays if one.remote and one.id in tickets]
-    if still or given:
-        return (still + given)[0]
+    # A number taken from home is a ticket whose id is the booking's: the one that waits is meant.
+    from_home = [one for one in todays if one.remote]
+    from_home.sort(key=lambda one: one.id not in waiting)
+    if still or from_home:
+        return (still + from_home)[0]
     if todays:
         last = todays[-1]
         raise Problem(_SPENT.get(states.get(last.code, last.state), Refusal.BOOKING_UNKNOWN).value)
@@ -66,7 +67,8 @@ async def booking_of_card(asked: Asked, body: CheckInBody) -> Booking:
 
 def _known(desk: Desk) -> tuple[dict[str, BookingState], frozenset[str]]:
     states = {one.code: one.state for one in desk.day.bookings.values()}
-    return states, frozenset(desk.day.tickets)
+    waiting = (id for id, one in desk.day.tickets.items() if one.state is TicketState.WAITING)
+    return states, frozenset(waiting)
 
 
 def _shown(booking: Booking) -> dict[str, str]:

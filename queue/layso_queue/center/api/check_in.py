@@ -7,12 +7,13 @@ from layso_queue.center.api.booking_bodies import CheckInBody, plain_code
 from layso_queue.center.api.cards import booking_of_card
 from layso_queue.center.api.doing import ticket_after
 from layso_queue.center.api.doors import doors_guard
+from layso_queue.center.api.from_home import show_from_home
 from layso_queue.center.api.problems import Problem
 from layso_queue.center.api.reply import Reply
-from layso_queue.center.api.tickets import ticket_json
+from layso_queue.center.api.slots import of_slot
 from layso_queue.center.api.ways import Asked
 from layso_queue.center.desk import Desk
-from layso_queue.center.stamps import local, written
+from layso_queue.center.stamps import written
 from layso_queue.center.sync.passes import is_pass
 from layso_queue.line import Refusal, Ticket
 from layso_queue.line import commands as c
@@ -42,12 +43,16 @@ async def check_in(asked: Asked) -> Reply:
     if body.card is not None:
         booking = await booking_of_card(asked, body)
         if booking.remote:
-            return Reply(200, await ticket_json(asked, booking.id))
+            return await show_from_home(asked, booking)
         return await _by_code(asked, body, plain_code(booking.code))
     read = body.token or body.code or ""
     if is_pass(read):
         return await _by_pass(asked, body, read)
-    return await _by_code(asked, body, plain_code(read))
+    code = plain_code(read)
+    from_home = await asyncio.to_thread(asked.center.exchange.from_home, code)
+    if from_home is not None:
+        return await show_from_home(asked, from_home)
+    return await _by_code(asked, body, code)
 
 
 async def _by_pass(asked: Asked, body: CheckInBody, read: str) -> Reply:
@@ -56,21 +61,15 @@ async def _by_pass(asked: Asked, body: CheckInBody, read: str) -> Reply:
     booking = await asyncio.to_thread(center.passes.look, read)
     if isinstance(booking, SyncRefused):
         raise _of_pass(booking)
-    await center.arrivals.bring()
     if booking.remote:
-        return Reply(200, await ticket_json(asked, booking.id))
+        return await show_from_home(asked, booking)
+    await center.arrivals.bring()
     return await _by_code(asked, body, plain_code(booking.code))
 
 
 def _of_pass(refused: SyncRefused) -> Problem:
     slot = refused.about.get("slot")
     return Problem(_PASS_PROBLEMS[refused.why], of_slot(slot) if isinstance(slot, int) else {})
-
-
-def of_slot(slot: int) -> dict[str, str]:
-    """Return what a sentence says of a slot (ms)."""
-    at = local(slot)
-    return {"slot": written(slot), "day": f"{at:%d/%m/%Y}", "time": f"{at:%H:%M}"}
 
 
 async def _by_code(asked: Asked, body: CheckInBody, code: str) -> Reply:

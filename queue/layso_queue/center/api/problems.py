@@ -9,6 +9,7 @@ from layso_assets.languages import Texts
 from layso_queue.center.api.reply import PROBLEM, Reply
 from layso_queue.center.stamps import local_date, written
 from layso_queue.line import Refused
+from layso_queue.line.states import TicketState
 
 STATUS = {
     "BAD_INPUT": 422,
@@ -140,6 +141,9 @@ CENTERS_OWN = frozenset(
         "BOOKING_MOVED",
         "BOOKING_CHOOSE",
         "CARD_WITHOUT_BOOKING",
+        "NUMBER_NOT_YET",
+        "NUMBER_NOT_GIVEN",
+        *(f"NUMBER_{state.value.upper()}" for state in TicketState),
         "FRAME_UNKNOWN",
     }
 )

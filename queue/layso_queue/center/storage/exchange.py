@@ -1,6 +1,6 @@
 """A center's whole state of the exchange with its hub, one transaction at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from layso_queue.center.stamps import local_date
 from layso_queue.center.storage.beside import Beside
-from layso_queue.center.storage.card_rows import booking_of, bookings_of_card
+from layso_queue.center.storage.card_rows import asked_from_home, booking_of, bookings_of_card
 from layso_queue.center.storage.exchange_rows import InboxRows, StreamRows
 from layso_queue.center.storage.exchange_tables import sync_leases, sync_state, web_bookings
 from layso_queue.center.storage.tables import bookings
@@ -161,6 +161,27 @@ class Exchange(Beside):
         with self._writing() as connection:
             rows = connection.execute(query.order_by(found.id)).all()
         return [booking_of(row._asdict()) for row in rows]
+
+    def of_tickets(self, ids: Collection[str]) -> list[Booking]:
+        """Return the bookings that became these tickets. Raises StoreFailed."""
+        query = select(web_bookings).where(web_bookings.c.ticket.in_(ids))
+        with self._writing() as connection:
+            rows = connection.execute(query.order_by(web_bookings.c.id)).all()
+        return [booking_of(row._asdict()) for row in rows]
+
+    def ticket_of(self, code: str) -> str:
+        """Return the id of the ticket that an appointment became, "" for none; or StoreFailed."""
+        found = web_bookings.c
+        query = select(found.ticket).where(
+            found.code == code, found.remote == 0, found.state == BookingState.CHECKED_IN
+        )
+        with self._writing() as connection:
+            return connection.execute(query).scalar_one_or_none() or ""
+
+    def from_home(self, code: str) -> Booking | None:
+        """Return the number for now that was asked for under a code. Raises StoreFailed."""
+        with self._writing() as connection:
+            return asked_from_home(connection, code)
 
     def of_card(self, card: str, since: int) -> list[Booking]:
         """Return the bookings under a card's hash from `since` (ms) on. Raises StoreFailed."""

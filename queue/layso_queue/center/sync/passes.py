@@ -28,7 +28,8 @@ class Passes:
     new_id: Callable[[], str]
 
     def look(self, text: str) -> Booking | SyncRefused:
-        """Return the booking that may have its number now, kept in the center's own book.
+        """Return the booking that may have its number now, kept in the center's own book; of a
+        number from home whatever became of it.
 
         Refuses as `verify` and `may_check_in` do; see layso_queue.sync. Called in a thread.
         """
@@ -38,6 +39,8 @@ class Passes:
             return read
         with self.exchange.begin(at.now, self.new_id()) as side:
             known = side.books.booking(read.booking)
+            if known is not None and known.remote:
+                return known  # a number from home is held, not used up: its ticket says the rest
             standing = may_check_in(known, read.shown())
             if isinstance(standing, Booking) and not standing.code:
                 # It never came by line: the citizen carries the only copy. Its id is its code.

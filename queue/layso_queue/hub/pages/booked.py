@@ -11,7 +11,8 @@ from layso_queue.hub.pages.render import page
 from layso_queue.hub.passes import pass_of
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.standing import standing_of
-from layso_queue.hub.storage import Booked
+from layso_queue.hub.storage import Booked, CenterRow
+from layso_queue.hub.storage.live import MOVING
 from layso_queue.hub.web.asked import Asked
 from layso_queue.hub.web.reply import Reply, to
 
@@ -55,11 +56,16 @@ def booked(asked: Asked) -> Reply:
         closed=None if closed is None else closed.reason[asked.language].rstrip(". "),
         pending=pending,
         stands=stands,
+        removed=stands and _is_removed(center),
         silent_since=standing.silent_since,
         over=_is_over(asked, booking),
-        qr=drawn(pass_of(booking, hub.keys)) if good else None,
+        qr=drawn(pass_of(booking, hub.keys)) if shows_pass(asked, booking) else None,
         **names_of(asked, booking),
     )
+
+
+def _is_removed(center: CenterRow | None) -> bool:
+    return center is None or center.removed_at is not None
 
 
 def _is_over(asked: Asked, booking: Booked) -> bool:
@@ -70,6 +76,16 @@ def _is_over(asked: Asked, booking: Booked) -> bool:
 def to_come(asked: Asked, booking: Booked) -> bool:
     """Say whether it stands and its day is not over: only then is it changed, kept or shown."""
     return booking.state == "booked" and not booking.is_over(asked.hub.clock.now())
+
+
+def shows_pass(asked: Asked, booking: Booked) -> bool:
+    """Say whether the kiosk takes the QR: of an appointment until it is used, of a number from home
+    as long as its ticket lives, for it is shown and printed there."""
+    if not (booking.remote and booking.state == "checked_in"):
+        return to_come(asked, booking)
+    found = asked.hub.looks.ticket(booking.ticket) if booking.ticket else None
+    alive = found is None or found[0].state in MOVING
+    return alive and not booking.is_over(asked.hub.clock.now())
 
 
 def _title(booking: Booked, stands: bool) -> str:
@@ -99,7 +115,8 @@ def cancel(asked: Asked) -> Reply:
 def ask_change(asked: Asked) -> Reply:
     """Show the free times for the same person and service."""
     booking = booking_of(asked)
-    if not to_come(asked, booking) or booking.remote:
+    stays = booking.remote or _is_removed(asked.hub.centers.get(booking.center))
+    if not to_come(asked, booking) or stays:
         return to(asked.here(f"/b/{booking.code}"))
     times = free_times(asked, booking.center, booking.service)
     return page(asked, "change.html", booking=booking, **names_of(asked, booking), **times)

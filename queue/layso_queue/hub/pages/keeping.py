@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from layso_assets import files
 from layso_queue.hub.ids import spaced
-from layso_queue.hub.pages.booked import booking_of, names_of, to_come
+from layso_queue.hub.pages.booked import booking_of, names_of, shows_pass, to_come
 from layso_queue.hub.pages.qr import modules_of
 from layso_queue.hub.passes import pass_of
 from layso_queue.hub.refusals import Refusal, Refused
@@ -53,9 +53,9 @@ def calendar(asked: Asked) -> Reply:
 
 
 def picture(asked: Asked) -> Reply:
-    """The appointment as a picture for the phone's gallery."""
+    """The appointment, or the number from home, as a picture for the phone's gallery."""
     booking = booking_of(asked)
-    if not to_come(asked, booking):
+    if not shows_pass(asked, booking):
         raise Refused(Refusal.NOT_FOUND)
     names, say = names_of(asked, booking), asked.texts.say
     sheet = _Sheet()
@@ -66,15 +66,17 @@ def picture(asked: Asked) -> Reply:
     sheet.space(36)
     begins = local(booking.slot)
     day = f"{say(f'hub.weekdays.d{begins.weekday()}')}, {begins:%d/%m/%Y}"
-    if not booking.remote:
-        sheet.line(f"{begins:%H:%M}", 120, bold=True, colour=ACCENT)
+    large = (booking.number or "") if booking.remote else f"{begins:%H:%M}"
+    if large:
+        sheet.line(large, 120, bold=True, colour=ACCENT)
     sheet.line(day, 52, bold=True)
     sheet.space(20)
     sheet.line(names["service"], 44)
     if booking.name:
         sheet.line(booking.name, 44, colour=QUIET)
     sheet.space(30)
-    sheet.line(say("hub.booked.early"), 34, colour=QUIET)
+    come = "home_hint" if booking.remote else "early"
+    sheet.line(say(f"hub.booked.{come}"), 34, colour=QUIET)
     sheet.line(say("hub.booked.picture_foot"), 30, colour=QUIET)
     return Reply(200, sheet.png(), "image/png")
 
