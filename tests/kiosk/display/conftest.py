@@ -88,12 +88,13 @@ class Day:
             "next": following,
         }
 
-    def counter(self, number: int, services: str = "A", **facts: Any) -> None:
+    def counter(self, number: int, services: str = "", **facts: Any) -> None:
         """Open a counter, or change it."""
         counters = {each["number"]: each for each in self.data["counters"]}
-        plain = {"number": number, "services": list(services), "state": "open", "reason": None}
+        plain = {"number": number, "services": ["A"], "state": "open", "reason": None}
         plain |= {"since": NOW.isoformat(), "staff": "Nguyễn Văn Mẫu", "ticket": None}
-        counters[number] = plain | counters.get(number, {}) | facts
+        served = {"services": list(services)} if services else {}
+        counters[number] = plain | counters.get(number, {}) | served | facts
         self.data["counters"] = list(counters.values())
 
     def now(self) -> datetime:

@@ -89,3 +89,22 @@ def test_before_the_center_was_heard_the_sign_says_so(hall: Hang, take_picture: 
     assert _text(program, "state_title") == "Đang kết nối"
     assert not find(program.window, "desk_number").isVisible()
     take_picture(program, "sign-away")
+
+
+def test_more_names_than_can_be_read_at_once_take_turns(hall: Hang, day: Any) -> None:
+    program, board = hall((1366, 768), counter=3)
+    names = [f"{number}. {'Cấp lại giấy tờ đã mất ' * 5}".strip() for number in range(9)]
+    for service, name in zip(day.data["services"], names, strict=True):
+        service["name"] = {"vi": name, "en": name}
+    day.counter(3, "AHLKXNESM")
+    board.take(day.told())
+    words = next(it for it in items(program.window) if it.objectName() == "desk_services")
+    turning, told = words.parentItem(), ""
+    pages = turning.property("pages").toVariant()
+    assert len(pages) > 1
+    for turn in range(len(pages)):
+        turning.setProperty("turn", turn)
+        program.window.grabWindow()
+        assert not words.property("truncated")
+        told += words.property("text") + "\n"
+    assert [line.removeprefix("• ") for line in told.splitlines()] == names

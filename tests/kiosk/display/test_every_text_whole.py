@@ -27,19 +27,28 @@ LEAST = 54
 """Of a screen's shorter side, the line of any text: 20 pixels of 1080, read from three metres."""
 LONG = (
     (
-        "Chứng thực bản sao từ bản chính, chứng thực chữ ký, hợp đồng",
-        "Certified copies from originals, certified signatures, contracts",
+        "Chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan có thẩm quyền của nước ngoài "
+        "cấp, công nhận",
+        "Certified copies from originals of papers issued or recognised by authorities of another "
+        "country",
     ),
     (
-        "Đăng ký khai sinh kết hợp nhận cha, mẹ, con có yếu tố nước ngoài",
-        "Birth registration with recognition of a parent from abroad",
+        "Đăng ký khai sinh kết hợp nhận cha, mẹ, con có yếu tố nước ngoài tại khu vực biên giới, "
+        "vùng sâu, vùng xa và hải đảo",
+        "Birth registration with recognition of a parent from abroad, in border regions, remote "
+        "areas and on islands",
     ),
     (
-        "Cấp giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở lần đầu",
-        "First certificate of land use rights and ownership of housing",
+        "Cấp giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở và tài sản khác gắn liền với "
+        "đất lần đầu cho hộ gia đình, cá nhân, cộng đồng dân cư đang sử dụng đất ổn định tại khu "
+        "vực chưa đo vẽ bản đồ cũ",
+        "First certificate of land use rights and of ownership of housing and of other assets on "
+        "the land for households, persons and communities in stable use of land in areas that "
+        "were never mapped before now",
     ),
 )
-"""Names that differ only at their ends would be the same service if they were cut."""
+"""Names that differ only at their ends would be the same service if they were cut; the last one
+is as long as the settings allow."""
 WHY = "Mất điện toàn khu vực để sửa đường dây, dự kiến có điện lại vào đầu giờ chiều"
 """As long a reason for a closure as a board shows."""
 
@@ -152,9 +161,13 @@ def test_every_text_of_a_sign_is_whole_and_its_words_stand_in_the_middle(
     faults = {("not heard yet", ""): _faults(program)}
     called = {"ticket": {"id": "x", "number": "Z12-31", "state": "serving"}}
     states = [called, {"ticket": None}, {"state": "paused"}, {"state": "closed"}]
-    for services in ("H", "HLKXN", "AHLKXNESM"):
+    for services in ("H", "HLKXN", "AHLKXNESM", "long"):
+        if services == "long":
+            services = "AHLKXNESM"
+            for at, service in enumerate(day.data["services"]):
+                service["name"] = dict(zip(("vi", "en"), LONG[at % 3], strict=True))
         for change in states:
-            day.counter(3, services=list(services), **{"state": "open", **change})
+            day.counter(3, services, **{"state": "open", **change})
             board.take(day.told())
             for language in LANGUAGES:
                 program.texts.choose(language)

@@ -46,20 +46,14 @@ Rectangle {
             desk: sign.desk
             lit: sign.lit
         }
-        Whole {
-            objectName: "desk_services"
-            readonly property var names: sign.desk.services ?? []
+        DeskServices {
             anchors { left: parent.left; bottom: parent.bottom }
             width: plate.width
             height: sign.portrait ? Math.round(parent.height * 0.17) : parent.height - plate.height - sign.gap
-            text: names.length > 1 ? names.map(name => "• " + name).join("\n") : names.join("")
-            color: sign.lit ? Theme.accentInk : Theme.ink
+            names: sign.desk.services ?? []
+            centred: sign.portrait
             letters: Theme.px(sign.portrait ? 52 : 46)
-            least: Theme.px(18)
-            font.weight: Font.DemiBold
-            horizontalAlignment: sign.portrait && names.length < 2 ? Text.AlignHCenter : Text.AlignLeft
-            verticalAlignment: sign.portrait ? Text.AlignVCenter : Text.AlignTop
-            lineHeight: 1
+            color: sign.lit ? Theme.accentInk : Theme.ink
         }
         DeskNow {
             anchors { right: parent.right; bottom: parent.bottom; top: parent.top }

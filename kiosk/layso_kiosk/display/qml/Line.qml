@@ -2,13 +2,14 @@ import QtQuick
 import Layso.Look
 
 // One service: its letter and name, who is next, how many wait and how long. A name that is longer
-// than a line gets two, and `need` says how high the row is then: no name loses its end.
+// than a line gets as many as it needs, and `need` says how high the row is then: no name loses its end.
 Item {
     id: line
 
     required property var row
     required property int index
-    readonly property int need: Theme.px(long ? 106 : 72)
+    readonly property int need: nameHeight + Theme.px(34)
+    readonly property int nameHeight: long ? Math.max(Theme.px(72), Math.ceil(whole.implicitHeight) + 1) : Theme.px(38)
     readonly property int room: width - series.width - people.width - Theme.px(28)
     readonly property bool long: measure.advanceWidth * 0.88 > room
     readonly property bool alone: row.next === ""
@@ -21,6 +22,16 @@ Item {
         font.weight: Font.DemiBold
         font.pixelSize: Theme.px(29)
         text: line.row.name
+    }
+    // the height that the whole name takes in the smallest letters that it is shown in, if two lines are too few
+    Prose {
+        id: whole
+        visible: false
+        width: Math.max(1, name.width)
+        text: line.long ? line.row.name : ""
+        font.pixelSize: Theme.px(24)
+        font.weight: Font.DemiBold
+        lineHeight: name.lineHeight
     }
     Rectangle {
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
@@ -44,7 +55,7 @@ Item {
         x: series.width + Theme.px(14)
         y: line.alone ? (line.height - height) / 2 : (line.height - height - following.height) / 2
         width: line.alone ? Math.min(line.room, line.width - x - wait.width - Theme.px(14)) : line.room
-        height: Theme.px(line.long ? 72 : 38)
+        height: line.nameHeight
         text: line.row.name
         letters: Theme.px(29)
         font.weight: Font.DemiBold
