@@ -109,6 +109,24 @@ def client(hub: Hub, clock: SetClock) -> Iterator[httpx.Client]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def browser():
+    """A real browser."""
+    from browsed_hub import launched
+
+    with launched() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def site(sqlite_model: Path, tmp_path_factory: pytest.TempPathFactory):
+    """A hub with something on every page."""
+    from browsed_hub import served_site
+
+    with served_site(sqlite_model, tmp_path_factory.mktemp("site")) as found:
+        yield found
+
+
 @pytest.fixture
 def far(client: httpx.Client, hub: Hub, clock: SetClock) -> FarCenter:
     """The center of the model, whose pulls are answered at once."""

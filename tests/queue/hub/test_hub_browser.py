@@ -5,25 +5,13 @@ import re
 
 import pytest
 
-from browsed_hub import CHROMIUM, DAY, launched, opened, served_site
+from browsed_hub import CHROMIUM, DAY, opened
 from hub_place import CENTER
 from layso_queue.hub.challenge import question_of
 from layso_queue.hub.storage.live import show_ticket
 from layso_queue.hub.storage.rows import LiveTicket
 
 pytestmark = pytest.mark.skipif(not os.path.exists(CHROMIUM), reason="Chromium is not installed")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def site(sqlite_model, tmp_path_factory):
-    with served_site(sqlite_model, tmp_path_factory.mktemp("site")) as found:
-        yield found
 
 
 def answer_of(hub, page):
@@ -138,7 +126,7 @@ def test_the_nearest_centers_are_found_with_leave_and_told_why_not_without(brows
         page.go_back()
         page.get_by_text("Distances are in a straight line").wait_for()
     with opened(browser) as page:
-        page.context.clear_permissions()
+        page.context.grant_permissions([])  # all others are refused
         page.goto(f"{site.url}/vi/")
         page.get_by_role("button", name="Tìm quanh chỗ tôi").click()
         page.get_by_text("Chưa biết bạn đang ở đâu").wait_for()

@@ -5,25 +5,13 @@ import os
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from browsed_hub import CHROMIUM, PASSWORD, launched, opened, sell, served_site
+from browsed_hub import CHROMIUM, PASSWORD, opened, sell
 from hub_place import CENTER, place
 
 HEAVIEST = 60_000
 """Bytes of a page with all that it loads, as sent for the first visit."""
 
 pytestmark = pytest.mark.skipif(not os.path.exists(CHROMIUM), reason="Chromium is not installed")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def site(sqlite_model, tmp_path_factory):
-    with served_site(sqlite_model, tmp_path_factory.mktemp("site")) as found:
-        yield found
 
 
 def _paths(hub):
