@@ -16,6 +16,7 @@ from layso_queue.hub.storage import Database, bring_up_to_date
 from layso_queue.sync import wire
 from layso_queue.sync.at_center.downlink import Downlink
 from layso_queue.sync.at_center.uplink import Uplink
+from layso_queue.sync.messages import Fetch
 from layso_queue.sync.moment import Moment
 
 
@@ -51,7 +52,7 @@ class Wire:
     _chance: Any = field(default_factory=lambda: random.Random(7))
 
     async def up(self) -> None:
-        """Push once, all that there is."""
+        """Push once, all that there is; or, after a restore, fetch all that the hub gives back."""
         center = self.center
         at = self.at()
         while center.exchange.tell_journal(at):
@@ -61,7 +62,9 @@ class Wire:
         if request is None:
             return
         asked: Any = wire.read_request(wire.write(request))
-        answer = wire.read_answer(wire.write(self.hub.exchange.push(asked)))
+        exchange = self.hub.exchange
+        said = exchange.fetch(asked) if isinstance(asked, Fetch) else exchange.push(asked)
+        answer: Any = wire.read_answer(wire.write(said))
         with center.exchange.begin(at.now, "c-1") as side:
             self._up.answered(side, request, answer, at)
 

@@ -105,7 +105,16 @@ FIELDS: dict[Kind, dict[str, Check]] = {
 }
 """The fields that must be there. Others may come with them: a newer program says more."""
 
-MAY_HAVE: dict[Kind, dict[str, Check]] = {Kind.CLOSURE_SET: {"reason_en": _text}}
+_WHOSE: dict[str, Check] = {"code": _text, "priority": _one_of(Priority), "language": _text}
+
+MAY_HAVE: dict[Kind, dict[str, Check]] = {
+    Kind.TICKET_ISSUED: {"born": _time},
+    Kind.TICKET_MOVED: {"to_counter": _or_none(_count)},
+    Kind.CLOSURE_SET: {"reason_en": _text},
+    Kind.BOOKING_CHECKED_IN: _WHOSE,
+    Kind.BOOKING_MISSED: _WHOSE,
+    Kind.REMOTE_GIVEN: _WHOSE,
+}
 """Fields that came later: an older program says nothing of them."""
 
 

@@ -1,6 +1,6 @@
 """What a person has of the exchange: a QR that any center reads, and word when her turn comes."""
 
-from hub_place import CENTER, place, sell
+from hub_place import CENTER, at, place, sell
 from layso_queue.hub.passes import pass_of
 from layso_queue.hub.storage.noticing import note
 from layso_queue.sync import Kind, SyncRefusal
@@ -43,6 +43,23 @@ def test_who_booked_is_told_when_few_are_before_her_and_when_she_is_called(far, 
     hub.database.write(lambda c: note(c, made_now(hub, made), "five_before", ("sms",), 0, bytes))
     far.push(moved(4, "called", 2), moved(9, "called", 2))
     assert told == ["five_before", "now"]
+
+
+CAME = {"service": "A", "remote": False, "ticket": "t-9", "number": "A009"}
+
+
+def test_a_booking_that_only_its_center_knows_any_more_comes_with_its_code(far, hub):
+    what = CAME | {"slot": at("05 09:00"), "code": "0123456789ABCDEFG", "language": "en"}
+    far.push(far.event(Kind.BOOKING_CHECKED_IN, "b-lost", what))
+    found = hub.sale.booking("0123456789ABCDEFG")
+    assert (found.id, found.state, found.number) == ("b-lost", "checked_in", "A009")
+    assert found.language == "en"
+    odd = far.event(Kind.BOOKING_CHECKED_IN, "b-odd", what | {"code": 7})
+    far.push(odd)
+    assert hub.sale.sold("b-odd") is None, "what is of no right form is set aside"
+    older = {name: what[name] for name in (*CAME, "slot")}
+    far.push(far.event(Kind.BOOKING_CHECKED_IN, "b-older", older))
+    assert hub.sale.sold("b-older").code == "b-older", "as an older program tells it"
 
 
 def made_now(hub, made):

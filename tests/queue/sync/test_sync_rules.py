@@ -39,7 +39,7 @@ MISSED = {
     "ticket_of_the_booking": (392, Fault.NUMBER_CHANGED),
     "numbers_leap": (30, Fault.DUPLICATE_NUMBER),
     "leap_for_a_new_hub": (129, Fault.DUPLICATE_NUMBER),
-    "leases_said_anew": (52, Fault.OVERSELL),
+    "leases_said_anew": (1747, Fault.OVERSELL),
     "center_freezes": (6, Fault.OVERSELL),
     "backs_off": (0, Fault.HAMMERING),
     "batches_shrink": (4, Fault.DIFFERENCE),

@@ -8,6 +8,7 @@ import structlog
 
 from layso_queue.center.clock import Clock
 from layso_queue.center.keeping.slips import GONE, Slip, bring_back, end
+from layso_queue.center.keeping.whose import Whose
 from layso_queue.center.storage import Exchange
 from layso_queue.center.sync.arrivals import HUB
 from layso_queue.center.sync.link import HubLink
@@ -55,6 +56,7 @@ class LinkLife:
         self._writer = writer
         self._clock = clock
         self._new_id = new_id
+        self._whose = Whose(exchange, writer)
 
     async def must_leap(self) -> bool:
         """Say whether this life has not left numbers out yet, and there is a day to do it on."""
@@ -67,12 +69,17 @@ class LinkLife:
         await asyncio.to_thread(self._note)
 
     async def bring_back(self) -> None:
-        """Give tickets that the hub returned their numbers again; what clashes stays set aside."""
-        if self._hub is None or self._hub.standing.aside == 0:
+        """Give tickets that the hub returned their numbers again; what clashes stays set aside.
+
+        Those that were appointments get these back too, now or when the hub has told of them.
+        """
+        if self._hub is None:
             return
-        for ticket, lost in (await asyncio.to_thread(self._lost)).items():
-            refused = await self._again(ticket, lost)
-            await asyncio.to_thread(self._settle, lost.facts, refused)
+        lost = await asyncio.to_thread(self._lost) if self._hub.standing.aside else {}
+        for ticket, one in lost.items():
+            refused = await self._again(ticket, one)
+            await asyncio.to_thread(self._settle, one.facts, refused)
+        await self._whose.find()
 
     async def _again(self, ticket: str, lost: _Lost) -> Refused | None:
         date = await self._writer.look(lambda desk: desk.date)

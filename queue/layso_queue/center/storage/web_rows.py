@@ -88,8 +88,11 @@ class WebRows:
     def take_back(self, event: Event) -> bool:
         """Take back what a restore lost of what the center owns on the web; say if it was such.
 
-        The catalogue and days off stand in the settings: they are told again.
+        The catalogue and days off stand in the settings: they are told again. So is the answer to
+        a snapshot, for that comes again too.
         """
+        if event.kind in (Kind.BOOKING_ECHOED, Kind.ECHO_DONE):
+            return True
         if event.kind == Kind.CATALOGUE_SET:
             self.forget_told(CATALOGUE)
         elif event.kind == Kind.CLOSURE_SET:

@@ -78,12 +78,14 @@ def _do_anew(side: CenterSide, event: Event, at: Moment) -> SyncRefused | None:
         missed = event.kind == Kind.BOOKING_MISSED
         told = Booking(
             id=event.entity,
-            code="",
+            code=what.get("code", ""),
             service=what["service"],
             slot=what["slot"],
             version=event.version,
             state=BookingState.MISSED if missed else BookingState.CHECKED_IN,
             remote=what["remote"],
+            priority=what.get("priority", "none"),
+            language=what.get("language", "vi"),
             ticket=what["ticket"] if not missed else "",
             number=what["number"] if not missed else "",
         )

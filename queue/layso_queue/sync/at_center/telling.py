@@ -105,8 +105,14 @@ def miss(side: CenterSide, booking: Booking, at: Moment) -> None:
 
 
 def tell_booking(side: CenterSide, kind: Kind, booking: Booking, at: Moment) -> None:
-    """Tell what became of a booking, with all that a hub needs which never heard of it."""
+    """Tell what became of a booking, with all that a hub needs which never heard of it.
+
+    So has the center, should a restore take the booking from it: the hub gives back what was told.
+    """
     payload = {
+        "code": booking.code,
+        "priority": booking.priority,
+        "language": booking.language,
         "service": booking.service,
         "slot": booking.slot,
         "remote": booking.remote,
