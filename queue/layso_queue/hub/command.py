@@ -1,81 +1,49 @@
-"""`layso-hub`: serve, restored, center add, staff add, key add."""
+"""`layso-hub`: serve, restored, accept-keys; center, staff and key with add, list, remove."""
 
-import argparse
 import sys
-from pathlib import Path
 
-from layso_assets.languages import LANGUAGES, Texts
+from layso_assets.command_line import texts_for
 from layso_queue.hub.commands.outcome import Said
-
-SCOPES = ("centers", "bookings", "tickets", "statistics")
+from layso_queue.hub.commands.words import parser
 
 
 def main(words: list[str] | None = None) -> int:
     """Run one command; 0 done, 1 something is wrong with the data, 2 it cannot be done so."""
-    asked = _parser().parse_args(words)
-    texts = Texts(asked.language)
-    match asked.command:
-        case "serve":
+    given = sys.argv[1:] if words is None else words
+    texts = texts_for(given)
+    asked = parser(texts).parse_args(given)
+    # Each command imports what it needs: a list never loads a web server.
+    match asked.command, getattr(asked, "verb", ""):
+        case "serve", _:
             from layso_queue.hub.commands.serve import serve as do
-        case "restored":
-            from layso_queue.hub.commands.register import restored as do
-        case "center":
-            from layso_queue.hub.commands.register import add_center as do
-        case "staff":
-            from layso_queue.hub.commands.register import add_staff as do
+        case "restored", _:
+            from layso_queue.hub.commands.restoring import restored as do
+        case "accept-keys", _:
+            from layso_queue.hub.commands.restoring import accept_keys as do
+        case "center", "add":
+            from layso_queue.hub.commands.center import add_center as do
+        case "center", "list":
+            from layso_queue.hub.commands.center import list_centers as do
+        case "center", _:
+            from layso_queue.hub.commands.center import remove_center as do
+        case "staff", "add":
+            from layso_queue.hub.commands.staff import add_staff as do
+        case "staff", "list":
+            from layso_queue.hub.commands.staff import list_staff as do
+        case "staff", "password":
+            from layso_queue.hub.commands.staff import change_password as do
+        case "staff", _:
+            from layso_queue.hub.commands.staff import remove_staff as do
+        case _, "add":
+            from layso_queue.hub.commands.portal import add_key as do
+        case _, "list":
+            from layso_queue.hub.commands.portal import list_keys as do
         case _:
-            from layso_queue.hub.commands.register import add_key as do
+            from layso_queue.hub.commands.portal import remove_key as do
     said: Said = do(asked, texts)
     for line in said.lines:
         print(line, file=sys.stderr if said.code else sys.stdout, flush=True)
     return said.code
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="layso-hub", description=Texts(LANGUAGES[0]).say("hub.command.about")
-    )
-    parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
-    commands = parser.add_subparsers(dest="command", required=True)
-
-    serve = commands.add_parser("serve", help="run the web queue")
-    _place(serve)
-    serve.add_argument("--port", type=int, default=8027)
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--public-url", default="", metavar="URL", help="how phones reach the hub")
-    serve.add_argument(
-        "--behind", default="127.0.0.1", metavar="ADDRESSES", help="balancers that may name clients"
-    )
-
-    restored = commands.add_parser("restored", help="say that the database came from a backup")
-    _place(restored)
-
-    center = commands.add_parser("center", help="centers with a web queue")
-    add = center.add_subparsers(dest="center_command", required=True).add_parser("add")
-    _place(add)
-    add.add_argument("--code", required=True, help="the commune's five digits")
-    add.add_argument("--replace", action="store_true", help="give a known center a new token")
-
-    staff = commands.add_parser("staff", help="people who see all centers")
-    add = staff.add_subparsers(dest="staff_command", required=True).add_parser("add")
-    _place(add)
-    add.add_argument("--name", required=True)
-    add.add_argument("--password", help="asked for if not given")
-
-    key = commands.add_parser("key", help="access keys of portals")
-    add = key.add_subparsers(dest="key_command", required=True).add_parser("add")
-    _place(add)
-    add.add_argument("--name", required=True)
-    add.add_argument("--scopes", required=True, help=f"of {', '.join(SCOPES)}; with commas")
-    add.add_argument("--per-minute", type=int, default=300)
-    return parser
-
-
-def _place(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, required=True, metavar="DIR")
-    parser.add_argument(
-        "--database", metavar="URL", help="postgresql://...; without it a file in DIR"
-    )
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The hub's own secrets: one file, the same for every process behind one balancer."""
 
+import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ class KeysUnusable(Exception):
         self.why = why
 
 
+class KeysMissing(KeysUnusable):
+    """There is no key file, and none shall be made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
     """`secret` counts persons and makes questions; `signing` is the Ed25519 key of QR tokens."""
@@ -24,23 +29,25 @@ class Keys:
     signing: bytes
     key_id: str
 
+    @property
+    def fingerprint(self) -> str:
+        """What the database keeps of them, to know them again; it tells nothing of them."""
+        whole = b"layso-hub-keys" + self.secret + self.signing + self.key_id.encode()
+        return hashlib.sha256(whole).hexdigest()[:32]
 
-def read_keys(file: Path, random: Callable[[int], bytes]) -> Keys:
+
+def read_keys(file: Path, random: Callable[[int], bytes] | None) -> Keys:
     """Return the keys in `file`; an absent one is made, readable by its owner only.
 
-    Raises KeysUnusable.
+    Without `random` none is made. Raises KeysUnusable, KeysMissing.
     """
     try:
-        try:
-            made = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            pass
-        else:
-            fresh = {"secret": random(32).hex(), "signing": random(32).hex(), "id": random(2).hex()}
-            with os.fdopen(made, "wb") as stream:
-                stream.write(orjson.dumps(fresh))
+        if random is not None:
+            _make(file, random)
         found = orjson.loads(file.read_bytes())
         keys = Keys(bytes.fromhex(found["secret"]), bytes.fromhex(found["signing"]), found["id"])
+    except FileNotFoundError as error:
+        raise KeysMissing(error.strerror or type(error).__name__) from error
     except OSError as error:
         raise KeysUnusable(error.strerror or type(error).__name__) from error
     except (KeyError, TypeError, ValueError) as error:
@@ -48,3 +55,13 @@ def read_keys(file: Path, random: Callable[[int], bytes]) -> Keys:
     if len(keys.secret) != 32 or len(keys.signing) != 32:
         raise KeysUnusable("not a key file")
     return keys
+
+
+def _make(file: Path, random: Callable[[int], bytes]) -> None:
+    try:
+        made = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return
+    fresh = {"secret": random(32).hex(), "signing": random(32).hex(), "id": random(2).hex()}
+    with os.fdopen(made, "wb") as stream:
+        stream.write(orjson.dumps(fresh))

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from layso_assets.languages import Texts
 from layso_queue.hub import command
 from layso_queue.hub.commands.public import AddressWrong, check_behind, check_public_url
+from layso_queue.hub.commands.words import parser
 
 INSTALLER = Path(__file__).resolve().parents[3] / "installer" / "hub"
 
@@ -75,7 +77,7 @@ def test_the_unit_gives_each_process_all_that_a_hub_behind_a_balancer_needs():
     named = dict(re.findall(r"^#?(LAYSO_[A-Z_]+)=(.+)$", example, re.MULTILINE))
     (order,) = re.findall(r"^ExecStart=\S+/layso-hub (.+)$", unit, re.MULTILINE)
     order = re.sub(r"\$\{(\w+)\}", lambda found: named[found[1]], order.replace("%i", "8041"))
-    asked = command._parser().parse_args(order.split())
+    asked = parser(Texts("en")).parse_args(order.split())
     assert asked.public_url == "https://dat-lich.example.vn"
     assert (asked.behind, asked.host) == ("10.0.0.2,10.0.0.3", "10.0.0.11")
     check_public_url(asked.public_url)

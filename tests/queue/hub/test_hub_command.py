@@ -115,8 +115,9 @@ def test_a_hub_is_set_up_served_and_stopped(run, tmp_path, port):
         (("center", "add", "--code", "99999"), "There is no commune with the code 99999."),
         (("staff", "add", "--name", "an", "--password", "short"), "A password needs at least 12"),
         (("staff", "add", "--name", "a n", "--password", "x" * 20), "A name has only plain"),
-        (("key", "add", "--name", "x", "--scopes", "all"), "There is no scope “all”."),
+        (("key", "add", "--name", "x", "--scopes", "all"), "There is no scope “all”. The"),
         (("restored", "--database", "mysql://x/y"), "The database could not do it"),
+        (("restored",), "There is no hub in the folder"),
     ],
 )
 def test_what_cannot_be_is_said_in_one_sentence(run, tmp_path, words, said):
@@ -131,6 +132,7 @@ def test_a_restored_hub_begins_a_new_life_and_sells_nothing_yet(run, tmp_path):
     said = run("restored", "--data", tmp_path)
     assert (said.returncode, said.stderr) == (0, "")
     assert "wait until it has told everything again" in said.stdout
+    assert "A new hub" not in said.stdout
     database = Database(f"sqlite:///{tmp_path / 'hub.db'}")
     (center,) = Centers(database).all()
     database.close()
@@ -153,8 +155,8 @@ def test_a_sign_in_that_cannot_be_read_keeps_a_hub_from_starting(run, tmp_path):
 
 def test_a_broken_key_file_and_a_folder_that_cannot_be_are_said(run, tmp_path):
     (tmp_path / "hub.keys").write_text("{}")
-    broken = run("restored", "--data", tmp_path)
+    broken = run("serve", "--data", tmp_path, "--port", "0")
     assert (broken.returncode, "is not" in broken.stderr or "cannot" in broken.stderr) == (2, True)
     (tmp_path / "file").write_text("")
-    folder = run("restored", "--data", tmp_path / "file" / "hub", language="vi")
+    folder = run("serve", "--port", 0, "--data", tmp_path / "file" / "hub", language="vi")
     assert (folder.returncode, folder.stderr.startswith("Không dùng được thư mục")) == (2, True)

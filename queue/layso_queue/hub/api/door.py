@@ -78,10 +78,11 @@ class ApiDoor:
             return
         kind, _, secret = headers.get(b"authorization", b"").decode("latin-1").partition(" ")
         known = kind.lower() == "bearer" and bool(secret)
+        portals, now = self._hub.portals, self._hub.clock.now()
         if way.of_center:
             call.center = self._hub.centers.by_token(secret) if known else None
         else:
-            call.portal = self._hub.portals.by_key(secret) if known else None
+            call.portal = portals.by_key(secret, now) if known else None
         if call.center is None and call.portal is None:
             if wait := self._hub.guards.wait(GUESSES, client):
                 raise Refused(Refusal.TOO_FAST, seconds=wait)

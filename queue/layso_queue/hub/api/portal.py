@@ -155,7 +155,7 @@ def ticket(call: Call) -> Reply:
 def known_center(call: Call) -> CenterRow:
     """Return the center in the path. Raises Problem(CENTER_UNKNOWN)."""
     found = call.hub.centers.get(call.path["center"])
-    if found is None:
+    if found is None or found.removed_at is not None:
         raise Problem("CENTER_UNKNOWN")
     return found
 

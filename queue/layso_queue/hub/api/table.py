@@ -7,7 +7,10 @@ from layso_queue.hub.api.day_answers import StatisticsAnswer
 from layso_queue.hub.api.ways import ApiWay, Handler
 from layso_queue.sync.messages import MOST_BYTES
 
-_SALE = ("SLOT_FULL", "SLOT_OVER", "SERVICE_CLOSED", "SALES_FROZEN", "DAY_LIMIT", "SERVICE_TWICE")
+_SALE = (
+    "SLOT_FULL", "SLOT_OVER", "SERVICE_CLOSED", "SALES_FROZEN", "CENTER_GONE", "DAY_LIMIT",
+    "SERVICE_TWICE",
+)  # fmt: skip
 _CENTER = "/v1/centers/{center}"
 _BOOKING = "/v1/bookings/{code}"
 

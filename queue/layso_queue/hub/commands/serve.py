@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 from argparse import Namespace
+from functools import partial
 
 from layso_assets.languages import Texts
 from layso_queue.hub.clock import WallClock
@@ -47,7 +48,8 @@ def serve(asked: Namespace, texts: Texts) -> Said:
         key = "port_taken" if error.errno == errno.EADDRINUSE else "port_unusable"
         return Said(2, (texts.say(f"hub.command.{key}", **about),))
     try:
-        return saying(asked, texts, lambda *found: _serve(asked, texts, listening, *found))
+        work = partial(_serve, asked, texts, listening)
+        return saying(asked, texts, work, begins=True)
     finally:
         listening.close()
 

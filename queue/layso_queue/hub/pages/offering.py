@@ -46,7 +46,8 @@ def center(asked: Asked) -> Reply:
     if commune is None:
         raise Refused(Refusal.NOT_FOUND)
     shown: dict[str, Any] = {"commune": commune, "registered": found is not None, "words": ""}
-    if found is None:
+    if found is None or found.removed_at is not None:
+        shown |= {"registered": False, "removed": found is not None}
         return page(asked, "center.html", cache=SHORTLY, name=commune.title, **shown)
     shown["words"] = words = asked.query.get("q", "")[:80].strip()
     standing = standing_of(hub.looks.standing(code), found.heard_at, hub.clock.now())
@@ -94,8 +95,13 @@ def service(asked: Asked) -> Reply:
 
 
 def known(asked: Asked, center: str, service: str) -> tuple[CenterRow, Service]:
-    """Return a center with a web queue and a service of it. Raises Refused(NOT_FOUND)."""
+    """Return a center with a web queue and a service of it.
+
+    Raises Refused: NOT_FOUND, CENTER_GONE.
+    """
     found = asked.hub.looks.center(center)
+    if found is not None and found.removed_at is not None:
+        raise Refused(Refusal.CENTER_GONE)
     offered = asked.hub.looks.services(center) if found else []
     for one in offered:
         if found is not None and one.code == service:

@@ -24,13 +24,26 @@ class Staff:
         """Keep a person; the same name again changes the password and ends all sessions."""
         self._accounts.put_staff(name, hash_of(password))
 
+    def all(self) -> list[tuple[str, int | None]]:
+        """Return all names, each with when somebody last signed in with it."""
+        return self._accounts.all()
+
+    def remove(self, name: str) -> bool:
+        """Forget a person and end all her sessions; False: there is nobody of that name."""
+        return self._accounts.remove(name)
+
+    def knows(self, name: str) -> bool:
+        """Say whether there is a person of this name."""
+        return self._accounts.password_hash(name) is not None
+
     def sign_in(self, name: str, password: str) -> str | None:
         """Return the token of a new session, or None: one of the two is wrong."""
-        if not fits(self._accounts.password_hash(name), password):
+        known = self._accounts.password_hash(name)
+        if not fits(known, password) or known is None:
             return None
-        token = new_token(self._random)
-        self._accounts.keep_session(hashed(token), name, self._clock.now() + SESSION_MS)
-        return token
+        token, now = new_token(self._random), self._clock.now()
+        kept = self._accounts.keep_session(hashed(token), name, known, now, now + SESSION_MS)
+        return token if kept else None
 
     def signed_in(self, token: str) -> str | None:
         """Return who has this session, or None."""

@@ -7,6 +7,7 @@ import orjson
 from sqlalchemy import Connection, Row, insert, select, update
 
 from layso_queue.hub.ids import hashed
+from layso_queue.hub.storage.announcing import announce
 from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.lives import begin_stream
 from layso_queue.hub.storage.rows import CenterRow, Service
@@ -26,38 +27,54 @@ class Centers:
     def register(self, center: CenterRow, token: str, *, replace: bool = False) -> None:
         """Keep a center; its token is kept hashed. `replace` gives a known one a new token.
 
+        One that was removed comes back, with what is kept of it and a new token.
+
         Raises AlreadyThere for a code in use.
         """
 
         def work(connection: Connection) -> None:
-            if replace:
-                changed = connection.execute(
-                    update(centers)
-                    .where(centers.c.code == center.code)
-                    .values(token_hash=hashed(token))
-                )
-                if changed.rowcount:
-                    return
+            known = update(centers).where(centers.c.code == center.code)
+            if not replace:
+                known = known.where(centers.c.removed_at.is_not(None))
+            again = {"token_hash": hashed(token), "removed_at": None}
+            if connection.execute(known.values(again)).rowcount:
+                return
             row = {name: getattr(center, name) for name in CenterRow.__slots__}
             connection.execute(insert(centers).values(token_hash=hashed(token), **row))
             begin_stream(connection, center.code)
 
         self._database.write(work)
 
+    def remove(self, code: str, at: int) -> bool:
+        """Take a center off the list: its token is nothing from now on. False: none was on it.
+
+        What it was and what was booked there stays.
+        """
+        gone = update(centers).where(centers.c.code == code, centers.c.removed_at.is_(None))
+
+        def work(connection: Connection) -> bool:
+            done = connection.execute(gone.values(removed_at=at)).rowcount
+            announce(connection, code)
+            return bool(done)
+
+        return self._database.write(work)
+
     def all(self) -> list[CenterRow]:
-        """Return all centers, by code."""
-        query = select(*_SHOWN).order_by(centers.c.code)
+        """Return all centers on the list, by code."""
+        query = select(*_SHOWN).where(centers.c.removed_at.is_(None)).order_by(centers.c.code)
         return self._database.read(lambda c: [_center(row) for row in c.execute(query)])
 
     def get(self, code: str) -> CenterRow | None:
-        """Return a center, or None."""
+        """Return a center, also one that was removed, or None."""
         query = select(*_SHOWN).where(centers.c.code == code)
         row = self._database.read(lambda c: c.execute(query).first())
         return None if row is None else _center(row)
 
     def by_token(self, token: str) -> CenterRow | None:
         """Return the center to which a token was given, or None."""
-        query = select(*_SHOWN).where(centers.c.token_hash == hashed(token))
+        query = select(*_SHOWN).where(
+            centers.c.token_hash == hashed(token), centers.c.removed_at.is_(None)
+        )
         row = self._database.read(lambda c: c.execute(query).first())
         return None if row is None else _center(row)
 

@@ -39,6 +39,7 @@ class Database:
         backend = made.get_backend_name()
         self.url = url
         self.is_postgresql = backend == "postgresql"
+        self.file: Path | None = None
         self._lock = threading.Lock()
         if self.is_postgresql:
             self.engine = create_engine(
@@ -59,9 +60,9 @@ class Database:
                 hide_parameters=True,
             )
         elif backend == "sqlite" and made.database:
-            file = Path(made.database)
-            self.engine = _sqlite(file, StaticPool)
-            self._readers = _sqlite(file, QueuePool)
+            self.file = Path(made.database)
+            self.engine = _sqlite(self.file, StaticPool)
+            self._readers = _sqlite(self.file, QueuePool)
         else:
             raise StoreFailed("the database address cannot be read")
 

@@ -8,7 +8,10 @@ from layso_queue.hub.times import MINUTE_MS, day_of
 
 @dataclass(frozen=True, slots=True)
 class CenterRow:
-    """A center with a web queue. `heard_at`: when it last spoke to the hub."""
+    """A center with a web queue. `heard_at`: when it last spoke to the hub.
+
+    `removed_at`: since when it takes no bookings any more, for it was taken off the list.
+    """
 
     code: str
     name_vi: str
@@ -18,6 +21,7 @@ class CenterRow:
     heard_at: int | None = None
     offset_ms: int | None = None
     frozen: bool = False
+    removed_at: int | None = None
 
     def name(self, language: str) -> str:
         """Its name in a language."""

@@ -60,7 +60,8 @@ class Sale:
         """Keep a place for ten minutes; then the one the same browser kept before goes back.
 
         `id`: the hold's own, which makes a repeat of the same request known; random by default.
-        Raises Refused: SLOT_FULL, SLOT_OVER, SERVICE_CLOSED, SALES_FROZEN, NOT_FOUND, `judge`'s.
+        Raises Refused: SLOT_FULL, SLOT_OVER, SERVICE_CLOSED, SALES_FROZEN, CENTER_GONE,
+        NOT_FOUND, `judge`'s.
         """
         now = self._clock.now()
         if is_over(place, now):
@@ -68,7 +69,7 @@ class Sale:
         kept = Hold(id or self._random(16).hex(), place, now + HOLD_MS)
 
         def work(connection: Connection) -> None:
-            side, at = self._sides.open(connection, place.center)
+            side, at = self._sides.open(connection, place.center, sells=True)
             refused = selling.hold(side, place.service, place.slot, place.remote, at)
             if refused is not None:
                 raise refused_as(refused)
@@ -107,7 +108,8 @@ class Sale:
     def confirm(self, hold: str, person: Person, channel: str = "web") -> tuple[Booked, bool]:
         """Sell a held place; a hold that was sold before answers its booking and False.
 
-        Raises Refused: HOLD_GONE, SERVICE_CLOSED, DAY_LIMIT, SERVICE_TWICE; a hold still stands.
+        Raises Refused: HOLD_GONE, SERVICE_CLOSED, CENTER_GONE, DAY_LIMIT, SERVICE_TWICE; a hold
+        still stands.
         """
         now = self._clock.now()
         kept = self._database.read(lambda c: holding.held(c, hold, now))
@@ -119,7 +121,7 @@ class Sale:
                 return before, False
             if kept is None:
                 raise Refused(Refusal.HOLD_GONE)
-            side, at = self._sides.open(connection, kept.place.center)
+            side, at = self._sides.open(connection, kept.place.center, sells=True)
             if closes(connection, kept.place, now):  # while the name was written
                 raise Refused(Refusal.SERVICE_CLOSED)
             if not holding.use(connection, hold, now):
@@ -168,7 +170,7 @@ class Sale:
 
         def work(connection: Connection) -> Booked:
             center = books.known(connection, code).center
-            side, at = self._sides.open(connection, center)
+            side, at = self._sides.open(connection, center, sells=True)
             known = books.not_over(connection, code, at.now)
             if known.remote:
                 raise Refused(Refusal.NOT_MOVABLE)

@@ -21,13 +21,21 @@ class Sides:
         self._clock = clock
         self._random = random
 
-    def open(self, connection: Connection, center: str) -> tuple[Side, Moment]:
-        """Return a center's side and the present moment. Raises Refused(NOT_FOUND)."""
+    def open(
+        self, connection: Connection, center: str, *, sells: bool = False
+    ) -> tuple[Side, Moment]:
+        """Return a center's side and the present moment.
+
+        `sells`: a place shall be promised there. Raises Refused: NOT_FOUND; CENTER_GONE if it sells
+        none any more.
+        """
         now = self._clock.now()
         try:
             side = Side(connection, center, now, self._due, self.new_word, self.tell)
         except CenterGone as error:
             raise Refused(Refusal.NOT_FOUND) from error
+        if sells and side.removed:
+            raise Refused(Refusal.CENTER_GONE)
         return side, Moment(now, self.new_id)
 
     def tell(self, connection: Connection, booking: Booked, kind: str, about: str) -> None:

@@ -44,11 +44,12 @@ class Side:
         self._connection = connection
         self._center = center
         self._new_word = new_word
-        query = select(centers.c.frozen).where(centers.c.code == center).with_for_update()
-        frozen = connection.execute(query).scalar_one_or_none()
-        if frozen is None:
+        query = select(centers.c.frozen, centers.c.removed_at).where(centers.c.code == center)
+        row = connection.execute(query.with_for_update()).first()
+        if row is None:
             raise CenterGone(center)
-        self._frozen = bool(frozen)
+        self._frozen = bool(row.frozen)
+        self.removed = row.removed_at is not None
         announce(connection, center)
         self.inbox = CenterInbox(connection, center)
         self.outbox = StreamLog(connection, center, "out")

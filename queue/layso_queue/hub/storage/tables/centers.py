@@ -28,10 +28,12 @@ centers = Table(
     Column("heard_at", BigInteger),
     Column("offset_ms", BigInteger),
     Column("frozen", Boolean, nullable=False),
+    Column("removed_at", BigInteger),
     PrimaryKeyConstraint("code", name="a_center_is_registered_once"),
     UniqueConstraint("token_hash", name="a_token_belongs_to_one_center"),
     CheckConstraint("length(token_hash) = 32", name="center_tokens_are_kept_hashed"),
 )
+"""`removed_at`: since then its token is nothing, and it sells no places; its bookings stay."""
 
 services = Table(
     "services",

@@ -20,9 +20,11 @@ life = Table(
     metadata,
     Column("id", Integer, nullable=False, autoincrement=False),
     Column("incarnation", Text, nullable=False),
+    Column("keys_mark", Text),
     PrimaryKeyConstraint("id", name="a_hub_has_one_life"),
     CheckConstraint("id = 1", name="a_hub_lives_once_at_a_time"),
 )
+"""`keys_mark`: the fingerprint of the hub.keys that persons and cards here were hashed with."""
 
 streams = Table(
     "streams",

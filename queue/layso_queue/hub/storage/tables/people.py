@@ -20,6 +20,7 @@ staff = Table(
     metadata,
     Column("name", Text, nullable=False),
     Column("password_hash", Text, nullable=False),
+    Column("used_at", BigInteger),
     PrimaryKeyConstraint("name", name="a_staff_name_is_used_once"),
     CheckConstraint("password_hash LIKE '$argon2id$%'", name="passwords_are_kept_as_argon2id"),
 )
@@ -53,6 +54,8 @@ api_keys = Table(
     Column("scopes", Text, nullable=False),
     Column("per_minute", Integer, nullable=False),
     Column("made_at", BigInteger, nullable=False),
+    Column("used_at", BigInteger),
+    Column("removed_at", BigInteger),
     PrimaryKeyConstraint("name", name="an_api_key_has_one_name"),
     UniqueConstraint("key_hash", name="an_api_key_belongs_to_one_portal"),
     CheckConstraint("length(key_hash) = 32", name="api_keys_are_kept_hashed"),
