@@ -47,6 +47,27 @@ def test_a_visit_is_booked_changed_and_cancelled_without_any_script(browser, sit
         assert page.locator("h1").inner_text() == "Lịch hẹn đã hủy"
 
 
+def test_a_form_with_a_fault_keeps_what_was_right_and_can_be_gone_back_to(browser, site):
+    with opened(browser) as page:
+        page.goto(f"{site.url}/en/c/{CENTER}/A?day=2026-10-07")
+        page.get_by_role("button", name=re.compile("08:30")).click()
+        page.get_by_label("Full name").fill("Lê Thị Thử")
+        page.get_by_label("Phone number").fill("12")
+        answer = answer_of(site.hub, page)
+        page.locator("#sum").fill(answer)
+        page.get_by_role("button", name="Book").click()
+        page.get_by_text("1 field needs another look").wait_for()
+        assert page.locator("#name").input_value() == "Lê Thị Thử"
+        assert page.locator("#sum").input_value() == answer
+        page.get_by_label("Phone number").fill("0977 123 456")
+        page.get_by_role("button", name="Book").click()
+        page.wait_for_selector(".qr")
+        booked = page.url
+        page.go_back()
+        page.wait_for_selector(".qr")
+        assert page.url == booked, "going back led to an error of the browser"
+
+
 def test_a_visit_is_booked_by_keyboard_alone(browser, site):
     with opened(browser) as page:
         page.goto(f"{site.url}/en/c/{CENTER}/L?day=2026-10-07")

@@ -4,6 +4,8 @@ from typing import Any
 
 from layso_queue.hub.challenge import Question, question_of
 from layso_queue.hub.limits import Rate
+from layso_queue.hub.pages import typed
+from layso_queue.hub.pages.leading import chosen
 from layso_queue.hub.pages.offering import known
 from layso_queue.hub.pages.render import page
 from layso_queue.hub.persons import (
@@ -16,7 +18,7 @@ from layso_queue.hub.persons import (
     person_of,
 )
 from layso_queue.hub.refusals import Refusal, Refused
-from layso_queue.hub.rules import HOLD_MS
+from layso_queue.hub.rules import CHALLENGE_TRIES, HOLD_MS
 from layso_queue.hub.storage import Hold, Person, Place
 from layso_queue.hub.web.asked import Asked
 from layso_queue.hub.web.cookies import HOLD
@@ -45,7 +47,7 @@ def keep(asked: Asked) -> Reply:
     judge = asked.hub.guards.judge(HOLDS, asked.client)
     hold = asked.hub.sale.hold(place, asked.cookies.get(HOLD), judge=judge)
     kept = cookie(HOLD, hold.id, seconds=HOLD_MS // 1000, path="/", secure=asked.secure)
-    return to(asked.here(f"/hold/{hold.id}"), cookies=(kept,))
+    return to(asked.here(f"/hold/{hold.id}"), cookies=(kept, chosen(asked, place)))
 
 
 def details(asked: Asked) -> Reply:
@@ -58,36 +60,53 @@ def ask(asked: Asked, id: str, known: dict[str, str] | None = None, note: str = 
     sold = asked.hub.sale.sold(id)
     if sold is not None and asked.cookies.get(HOLD) == sold.hold:
         return to(asked.here(f"/b/{sold.code}"))
-    return _form(asked, _hold(asked, id), known or {}, {}, note)
+    hold = _hold(asked, id)
+    wrong = typed.known(asked, id) if known is None else {}
+    faults = _faults(asked, hold, wrong) if wrong else {}
+    return _form(asked, hold, known or wrong, faults, note)
 
 
 def confirm(asked: Asked) -> Reply:
-    """Sell the place; a form that was sent twice goes to the same booking."""
+    """Sell the place; a form that was sent twice goes to the same booking.
+
+    One with a fault is asked for again, filled in as it was.
+    """
     id = asked.path["hold"]
     sale = asked.hub.sale
     sold = sale.sold(id)
     if sold is not None and asked.cookies.get(HOLD) == sold.hold:
         return to(asked.here(f"/b/{sold.code}"))
     hold = _hold(asked, id)
-    typed = {name: asked.form.get(name, "") for name in FIELDS}
-    person, faults = _person(asked, typed, hold.place.center)
-    if not _question(asked, hold).answered_by(asked.form.get("sum", "")):
-        left = sale.count_try(id)
-        if left == 0:
+    fields = {name: asked.form.get(name, "") for name in (*FIELDS, "sum")}
+    person, _ = _person(asked, fields, hold.place.center)
+    if not _question(asked, hold).answered_by(fields["sum"]):
+        fields["sum"] = ""
+        if sale.count_try(id) == 0:
             raise Refused(Refusal.TOO_MANY_TRIES)
-        faults["sum"] = asked.texts.say("hub.details.sum_wrong", n=left)
-        hold = _hold(asked, id)
-    if faults or person is None:
-        return _form(asked, hold, typed, faults)
+    if not fields["sum"] or person is None:
+        again = (typed.kept(asked, id, fields),)
+        return to(asked.here(f"/hold/{id}"), cookies=again)
     booking, _ = sale.confirm(id, person)
-    return to(asked.here(f"/b/{booking.code}"))
+    return to(asked.here(f"/b/{booking.code}"), cookies=(typed.dropped(asked),))
 
 
 def _hold(asked: Asked, id: str) -> Hold:
     hold = asked.hub.sale.held(id)
     if hold is None:
-        raise Refused(Refusal.HOLD_GONE)
+        newer = asked.cookies.get(HOLD, id)
+        there = newer != id and (asked.hub.sale.held(newer) or asked.hub.sale.sold(newer))
+        raise Refused(Refusal.HOLD_REPLACED if there else Refusal.HOLD_GONE)
     return hold
+
+
+def _faults(asked: Asked, hold: Hold, fields: dict[str, str]) -> dict[str, str]:
+    """Return what is wrong with a form that was sent, each field with its sentence."""
+    _, faults = _person(asked, fields, hold.place.center)
+    if not _question(asked, hold).answered_by(fields.get("sum", "")):
+        left = CHALLENGE_TRIES - hold.tries
+        word = "sum_wrong_one" if left == 1 else "sum_wrong"
+        faults["sum"] = asked.texts.say(f"hub.details.{word}", n=left)
+    return faults
 
 
 def _question(asked: Asked, hold: Hold) -> Question:
@@ -95,10 +114,10 @@ def _question(asked: Asked, hold: Hold) -> Question:
 
 
 def _person(
-    asked: Asked, typed: dict[str, str], center: str
+    asked: Asked, fields: dict[str, str], center: str
 ) -> tuple[Person | None, dict[str, str]]:
-    name, phone = clean_name(typed["name"]), clean_phone(typed["phone"])
-    email, card = clean_email(typed["email"]), clean_card(typed["card"])
+    name, phone = clean_name(fields["name"]), clean_phone(fields["phone"])
+    email, card = clean_email(fields["email"]), clean_card(fields["card"])
     faults = {}
     if name is None:
         faults["name"] = asked.texts.say("hub.details.name_wrong")
@@ -119,7 +138,7 @@ def _person(
 
 
 def _form(
-    asked: Asked, hold: Hold, typed: dict[str, str], faults: dict[str, str], note: str = ""
+    asked: Asked, hold: Hold, fields: dict[str, str], faults: dict[str, str], note: str = ""
 ) -> Reply:
     center, service = known(asked, hold.place.center, hold.place.service)
     question = _question(asked, hold)
@@ -132,15 +151,14 @@ def _form(
     return page(
         asked,
         "details.html",
-        422 if faults else 200,
         hold=hold,
         center=center.name(asked.language),
         service=service.name(asked.language),
         question=sentence,
-        typed={**dict.fromkeys(FIELDS, ""), **typed},
+        typed={**dict.fromkeys((*FIELDS, "sum"), ""), **fields},
         faults=faults,
         note=note,
-        signin=_signin(asked, hold) if not typed else None,
+        signin=_signin(asked, hold) if not fields else None,
     )
 
 

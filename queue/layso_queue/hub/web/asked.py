@@ -20,6 +20,7 @@ class Asked:
     form: dict[str, str] = field(default_factory=dict)
     cookies: dict[str, str] = field(default_factory=dict)
     staff: str | None = None
+    method: str = "GET"
 
     @property
     def texts(self) -> Texts:

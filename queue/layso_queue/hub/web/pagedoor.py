@@ -35,6 +35,7 @@ class PageDoor:
         """Answer one request."""
         headers: reading.Headers = dict(scope["headers"])
         asked = self._asked(scope, headers)
+        asked.method = scope["method"]
         try:
             reply = await self._reply(scope["method"], asked, headers, receive)
         except reading.ClientGone:
