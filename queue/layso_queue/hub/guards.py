@@ -3,13 +3,11 @@ on messages that anybody could have sent to anybody."""
 
 import hashlib
 
-from sqlalchemy import Connection
-
 from layso_queue.hub.clock import Clock
 from layso_queue.hub.limits import Limits, Rate
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.storage import Database
-from layso_queue.hub.storage.askings import Judge, count, counted
+from layso_queue.hub.storage.askings import Judge, Transaction, count, counted
 
 CLIENT_BYTES = 16
 
@@ -43,13 +41,13 @@ class Guards:
         It raises Refused(TOO_FAST); then nothing of the transaction is kept.
         """
 
-        def look(connection: Connection) -> None:
+        def look(connection: Transaction) -> None:
             if left := counted(connection, *self._asking(rate, client)):
                 raise Refused(Refusal.TOO_FAST, seconds=_seconds(left))
 
         return look
 
-    def may_tell(self, connection: Connection, way: str, address: str) -> bool:
+    def may_tell(self, connection: Transaction, way: str, address: str) -> bool:
         """Count one message that somebody's own doing sends to an address; say if it may go."""
         return counted(connection, *self._asking(MESSAGES, f"{way} {address}")) == 0
 

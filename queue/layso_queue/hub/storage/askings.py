@@ -8,6 +8,9 @@ from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.tables import askings
 from layso_queue.hub.storage.upsert import inserting
 
+Transaction = Connection
+"""What a guard is handed to count in."""
+
 Judge = Callable[[Connection], None]
 """Counts, as the last thing in a transaction, and raises Refused if it is too much."""
 
