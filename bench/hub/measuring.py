@@ -1,6 +1,7 @@
 """Measure the hub on a durable PostgreSQL: the mix, one slot for 500, one process's worth."""
 
 import asyncio
+import secrets
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ from bench.hub.mix import Crowd, Heard
 from bench.hub.province import Province, person
 from layso_queue.demo.stage import free_port
 from layso_queue.hub.clock import WallClock
+from layso_queue.hub.keys import read_keys
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.storage import Database, Sale
 from private_postgres import private_postgres
@@ -37,6 +39,7 @@ def measure(folder: Path) -> list[Figure]:
         database = Database(url, pool=40)
         province = Province(database, WallClock().now())
         figures = list(_oversell(database, province))
+        read_keys(folder / "hub.keys", secrets.token_bytes)  # a hub with centers makes none itself
         with _hubs(folder, url, PROCESSES) as ports:
             keys = folder / "hub.keys"
             cold = asyncio.run(_crowd(ports, province, keys, WARM_RATE, WARM_SECONDS))

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,10 +59,18 @@ def read_keys(file: Path, random: Callable[[int], bytes] | None) -> Keys:
 
 
 def _make(file: Path, random: Callable[[int], bytes]) -> None:
-    try:
-        made = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
+    if file.exists():
         return
     fresh = {"secret": random(32).hex(), "signing": random(32).hex(), "id": random(2).hex()}
-    with os.fdopen(made, "wb") as stream:
-        stream.write(orjson.dumps(fresh))
+    whole = file.with_name(f".{file.name}.{os.getpid()}")
+    made = os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(made, "wb") as stream:
+            stream.write(orjson.dumps(fresh))
+            stream.flush()
+            os.fsync(stream.fileno())
+        # Of processes that start at once one makes the file, and none reads half of it.
+        with suppress(FileExistsError):
+            os.link(whole, file)
+    finally:
+        whole.unlink()

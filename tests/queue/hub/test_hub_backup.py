@@ -71,6 +71,7 @@ def copy(top, running):
     sale.confirm(sale.hold(place("06 09:00")).id, someone(1))
     made = _script("backup", _url(running), top / "copies", 2)
     assert made.returncode == 0, made.stderr
+    assert "hub.keys is not in this copy" in made.stderr
     # After the copy, and so not in it.
     sale.confirm(sale.hold(place("06 09:30")).id, someone(2))
     database.close()
@@ -84,6 +85,7 @@ def test_a_copy_is_put_back_and_has_what_was_booked_before_it(top, copy):
     done = _script("restore", copy, top / "back", sockets)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "1"
+    assert "hub.keys" in done.stderr
     again = _script("restore", copy, top / "back", sockets)
     assert again.returncode == 1
     assert "not empty" in again.stderr

@@ -11,7 +11,7 @@ from hub_place import CENTER, MONDAY_AT_EIGHT, TOKEN, SetClock, place, someone
 from hub_server import new_hub, served
 from layso_queue.hub.api.openapi import described
 from layso_queue.hub.api.table import API
-from layso_queue.hub.command import SCOPES
+from layso_queue.hub.commands.portal import SCOPES
 
 WALKS = walks_of(API)
 KEY = "k" * 64
