@@ -9,6 +9,7 @@ from PIL import Image
 
 from hub_place import CENTER, at, lease, place, someone
 from hub_reader import book, sum_of, words
+from layso_queue.hub.storage import CenterRow
 from layso_queue.hub.web.reply import POLICY
 
 
@@ -116,6 +117,15 @@ def test_whatever_is_not_there_is_not_found_in_the_same_words(client):
         answer = client.get(path, headers={"accept-language": "vi"})
         assert answer.status_code == 404, path
         assert "Không tìm thấy Không có trang, lịch hẹn hoặc số này." in words(answer), path
+
+
+def test_a_center_that_never_came_is_not_said_to_take_bookings(client, hub):
+    hub.centers.register(CenterRow("26017", "Tam Hiệp", "Tam Hiep", "75", 0), "t" * 64)
+    assert "26017" not in client.get("/vi/").text
+    found = words(client.get("/vi/centers?q=tam hiep"))
+    assert "Phường Tam Hiệp Đồng Nai Chưa nhận đặt lịch qua mạng" in found
+    assert "Nơi này chưa nhận đặt lịch" in words(client.get("/vi/c/26017"))
+    assert CENTER in client.get("/vi/").text
 
 
 def test_a_code_is_found_however_it_is_typed_and_a_wrong_one_is_not(client, hub):

@@ -28,7 +28,7 @@ def root(asked: Asked) -> Reply:
 def home(asked: Asked) -> Reply:
     """The first page."""
     directory = asked.hub.directory
-    known = (directory.get(one.code) for one in asked.hub.centers.all()[:MOST_OPEN])
+    known = (directory.get(one.code) for one in asked.hub.centers.taking_bookings()[:MOST_OPEN])
     open_rows = [Row(one, books=True) for one in known if one is not None]
     return page(
         asked,
@@ -43,7 +43,7 @@ def home(asked: Asked) -> Reply:
 def centers(asked: Asked) -> Reply:
     """Communes by words or by province."""
     hub = asked.hub
-    books = {one.code for one in hub.centers.all()}
+    books = {one.code for one in hub.centers.taking_bookings()}
     words = asked.query.get("q", "")[:80].strip()
     province = hub.directory.province_of(asked.query.get("province", ""))
     title = asked.texts.say("hub.centers.title")

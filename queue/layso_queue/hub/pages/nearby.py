@@ -33,7 +33,7 @@ def near(asked: Asked) -> Reply:
     longitude = _degrees(asked.form.get("longitude", ""), 180)
     if latitude is None or longitude is None:
         return page(asked, "near.html", 422, asks_place=True, found=[], books=None)
-    known = {one.code for one in asked.hub.centers.all()}
+    known = {one.code for one in asked.hub.centers.taking_bookings()}
     every = asked.hub.directory.near(latitude, longitude)
     found = [Row(one, one.code in known, _km(asked, km)) for km, one in every[:NEAREST]]
     books = None

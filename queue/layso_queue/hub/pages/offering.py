@@ -46,8 +46,10 @@ def center(asked: Asked) -> Reply:
     if commune is None:
         raise Refused(Refusal.NOT_FOUND)
     shown: dict[str, Any] = {"commune": commune, "registered": found is not None, "words": ""}
-    if found is None or found.removed_at is not None:
-        shown |= {"registered": False, "removed": found is not None}
+    offered = hub.looks.services(code)
+    removed = found is not None and found.removed_at is not None
+    if found is None or removed or not offered:  # one that never told what it offers is not there
+        shown |= {"registered": False, "removed": removed}
         return page(asked, "center.html", cache=SHORTLY, name=commune.title, **shown)
     shown["words"] = words = asked.query.get("q", "")[:80].strip()
     standing = standing_of(hub.looks.standing(code), found.heard_at, hub.clock.now())
@@ -55,7 +57,7 @@ def center(asked: Asked) -> Reply:
     closed = closed_now(asked, code, standing)
     services = [
         Offered(one, standing.services.get(one.code), _closed(asked, code, one))
-        for one in hub.looks.services(code)
+        for one in offered
         if matches(wanted, folded(f"{one.name_vi} {one.name_en}"))
     ]
     return page(

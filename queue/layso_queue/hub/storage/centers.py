@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, exists, insert, select, update
 
 from layso_queue.hub.ids import hashed
 from layso_queue.hub.storage.announcing import announce
@@ -63,6 +63,13 @@ class Centers:
         """Return all centers on the list, by code."""
         query = select(*_SHOWN).where(centers.c.removed_at.is_(None)).order_by(centers.c.code)
         return self._database.read(lambda c: [_center(row) for row in c.execute(query)])
+
+    def taking_bookings(self) -> list[CenterRow]:
+        """Return those on the list that have told what they offer: one that never came cannot."""
+        offers = exists().where(services.c.center == centers.c.code, services.c.offered)
+        query = select(*_SHOWN).where(centers.c.removed_at.is_(None), offers)
+        ordered = query.order_by(centers.c.code)
+        return self._database.read(lambda c: [_center(row) for row in c.execute(ordered)])
 
     def get(self, code: str) -> CenterRow | None:
         """Return a center, also one that was removed, or None."""
