@@ -3,41 +3,28 @@ import QtQuick
 import QtQuick.Layouts
 import Layso.Look
 
-// What the panel says of the person at the counter, and what is noted of the visit.
-Flickable {
+// What the panel says of the person at the counter, and what is noted of the visit: first who it
+// is, then what to look through together, last what is rarely needed.
+WholeRows {
     id: card
 
     required property var panel
     required property var visit
     required property var reprint
     readonly property var facts: panel.facts
-    readonly property bool somebody: (facts.number ?? "") !== ""
-    // whatever gets the focus by Tab comes into sight
-    readonly property Item focused: Window.activeFocusItem
+    readonly property string number: facts.number ?? ""
+    readonly property bool somebody: number !== ""
+    // a wide panel has its key in the card's corner
+    property bool withReprint: false
 
-    clip: true
-    contentWidth: width
-    contentHeight: column.implicitHeight
-    boundsBehavior: Flickable.StopAtBounds
-
-    onFocusedChanged: {
-        let around = card.focused
-        while (around && around !== column)
-            around = around.parent
-        if (!around)
-            return
-        const top = card.focused.mapToItem(column, 0, 0).y
-        if (top < card.contentY)
-            card.contentY = Math.max(0, top - Theme.sp(30))
-        else if (top + card.focused.height > card.contentY + card.height)
-            card.contentY = Math.min(card.contentHeight - card.height, top + card.focused.height - card.height + Theme.sp(8))
-    }
-    onSomebodyChanged: contentY = 0
+    objectName: "current-card"
+    column: all
+    onNumberChanged: rewind()
 
     ColumnLayout {
-        id: column
+        id: all
         width: card.width - Theme.sp(8)
-        spacing: Theme.sp(8)
+        spacing: Theme.sp(6)
 
         Prose {
             Layout.fillWidth: true
@@ -52,8 +39,8 @@ Flickable {
 
             Prose {
                 objectName: "panel-number"
-                text: card.facts.number ?? ""
-                font.pixelSize: Theme.sp(32)
+                text: card.number
+                font.pixelSize: Theme.sp(30)
                 font.weight: Font.ExtraBold
                 font.features: { "tnum": 1 }
                 wrapMode: Text.NoWrap
@@ -63,51 +50,29 @@ Flickable {
                 text: card.facts.service ?? ""
                 font.pixelSize: Theme.sp(15)
                 font.weight: Font.DemiBold
+                lineHeight: 0.95
                 maximumLineCount: 2
                 elide: Text.ElideRight
             }
         }
         GridLayout {
             Layout.fillWidth: true
+            visible: card.somebody
             columns: 2
-            columnSpacing: Theme.sp(10)
-            rowSpacing: Theme.sp(6)
+            columnSpacing: Theme.sp(16)
+            rowSpacing: Theme.sp(2)
 
             Repeater {
                 model: card.facts.facts ?? []
 
-                ColumnLayout {
-                    id: fact
-
+                Fact {
                     required property var modelData
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
-                    spacing: 0
-
-                    Prose {
-                        Layout.fillWidth: true
-                        text: fact.modelData.name
-                        quiet: true
-                        font.pixelSize: Theme.sp(13)
-                        elide: Text.ElideRight
-                        wrapMode: Text.NoWrap
-                    }
-                    Prose {
-                        Layout.fillWidth: true
-                        text: fact.modelData.value
-                        font.pixelSize: Theme.sp(14)
-                        font.weight: Font.DemiBold
-                        elide: Text.ElideRight
-                        wrapMode: Text.NoWrap
-                    }
+                    required property int index
+                    Layout.fillWidth: index % 2 === 1
+                    name: modelData.name
+                    value: modelData.value
                 }
             }
-        }
-        ActKey {
-            visible: card.somebody && card.reprint.possible
-            Layout.fillWidth: true
-            act: card.reprint
-            withIcon: true
         }
         Pill {
             visible: (card.facts.assisted ?? "") !== ""
@@ -118,7 +83,7 @@ Flickable {
         Rectangle {
             Layout.fillWidth: true
             visible: card.somebody
-            implicitHeight: why.implicitHeight + Theme.sp(20)
+            implicitHeight: why.implicitHeight + Theme.sp(12)
             radius: Theme.sp(10)
             color: Theme.ground
             border.width: Theme.hairline
@@ -130,20 +95,14 @@ Flickable {
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 anchors.margins: Theme.sp(10)
-                spacing: Theme.sp(2)
+                spacing: Theme.sp(1)
 
-                Prose {
+                Fact {
                     Layout.fillWidth: true
-                    text: Words.say("counter.panel.why_called")
-                    quiet: true
-                    font.pixelSize: Theme.sp(13)
-                }
-                Prose {
-                    objectName: "why-called"
-                    Layout.fillWidth: true
-                    text: card.facts.why ?? ""
-                    font.pixelSize: Theme.sp(15)
-                    font.weight: Font.Bold
+                    name: Words.say("counter.panel.why_called")
+                    value: card.facts.why ?? ""
+                    valueName: "why-called"
+                    whole: true
                 }
                 Prose {
                     objectName: "passed"
@@ -157,19 +116,11 @@ Flickable {
             Layout.fillWidth: true
             visit: card.visit
         }
-        Item {
-            implicitHeight: Theme.sp(4)
+        ActKey {
+            visible: card.withReprint && card.somebody && card.reprint.possible
+            Layout.fillWidth: true
+            act: card.reprint
+            withIcon: true
         }
-    }
-    Rectangle {
-        parent: card
-        visible: card.visibleArea.heightRatio < 1
-        anchors.right: parent.right
-        y: card.visibleArea.yPosition * card.height
-        width: Theme.sp(4)
-        height: Math.max(Theme.sp(24), card.visibleArea.heightRatio * card.height)
-        radius: width / 2
-        color: Theme.quiet
-        opacity: 0.5
     }
 }

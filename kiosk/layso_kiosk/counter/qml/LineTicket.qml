@@ -24,7 +24,7 @@ Rectangle {
 
         Prose {
             objectName: "line-" + (cell.row.number ?? "")
-            Layout.preferredWidth: Theme.sp(76)
+            Layout.preferredWidth: Theme.sp(72)
             text: cell.row.number ?? ""
             font.pixelSize: Theme.sp(19)
             font.weight: Font.Bold
@@ -33,7 +33,7 @@ Rectangle {
             Accessible.ignored: true
         }
         Prose {
-            Layout.preferredWidth: Theme.sp(94)
+            Layout.preferredWidth: Theme.sp(90)
             text: cell.row.wait ?? ""
             font.pixelSize: Theme.sp(15)
             font.features: { "tnum": 1 }
@@ -41,9 +41,9 @@ Rectangle {
             Accessible.ignored: true
         }
         Prose {
-            Layout.preferredWidth: Theme.sp(110)
+            Layout.preferredWidth: Theme.sp(104)
             // a narrow list tells the reason rather than the time that orders it
-            visible: cell.width >= Theme.sp(580)
+            visible: cell.width >= Theme.sp(560)
             text: cell.row.key ?? ""
             quiet: true
             font.pixelSize: Theme.sp(13)

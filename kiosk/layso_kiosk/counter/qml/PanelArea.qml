@@ -69,16 +69,32 @@ FocusScope {
 
             PanelCard {
                 visible: !area.slim || area.tab === 0
-                Layout.preferredWidth: area.slim ? -1 : Theme.sp(340)
+                // the person at the counter and the line share what is left beside who was set aside
+                Layout.preferredWidth: area.slim ? -1 : Math.max(Theme.sp(340), Math.min(area.width * 0.265, Theme.sp(460)))
                 Layout.fillWidth: area.slim
                 Layout.fillHeight: true
                 title: area.slim ? "" : Words.say("counter.panel.current")
+                corner: area.slim || !reprint.possible ? null : again
 
+                readonly property var reprint: area.buttons.of("reprint")
+                Component {
+                    id: again
+
+                    ActKey {
+                        act: area.buttons.of("reprint")
+                        withIcon: true
+                    }
+                }
                 CurrentCard {
-                    anchors.fill: parent
+                    id: current
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.top: parent.top
+                    room: parent.height
                     panel: area.panel
                     visit: area.visit
                     reprint: area.buttons.of("reprint")
+                    withReprint: area.slim
                 }
             }
             PanelCard {
@@ -114,7 +130,7 @@ FocusScope {
             }
             PanelCard {
                 visible: !area.slim || area.tab === 2
-                Layout.preferredWidth: area.slim ? -1 : Theme.sp(330)
+                Layout.preferredWidth: area.slim ? -1 : Theme.sp(336)
                 Layout.fillWidth: area.slim
                 Layout.fillHeight: true
                 title: area.slim ? "" : Words.say("counter.panel.aside")

@@ -22,6 +22,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: Theme.sp(12)
+        height: Math.max(implicitHeight, beside.item ? beside.height : 0)
 
         Prose {
             width: parent.width - (beside.item ? beside.width + Theme.sp(8) : 0)

@@ -3,7 +3,8 @@ import QtQuick
 import QtQuick.Layouts
 import Layso.Look
 
-// What is noted of the visit: papers that are there, dossier codes, other services done.
+// What is noted of the visit: papers that are there, dossier codes, other services done. Each of
+// its children is a row.
 ColumnLayout {
     id: notes
 
@@ -11,12 +12,31 @@ ColumnLayout {
     readonly property var shown: visit.shown
     readonly property string ticket: shown.ticket ?? ""
 
-    spacing: Theme.sp(6)
+    spacing: Theme.sp(4)
     visible: ticket !== ""
 
     // another person, another page: what was typed belongs to its own ticket
     onTicketChanged: codes.text = shown.codes ?? ""
 
+    Heading {
+        Layout.fillWidth: true
+        visible: papers.count > 0
+        implicitHeight: Theme.sp(28)
+        text: Words.say("counter.panel.papers")
+    }
+    Repeater {
+        id: papers
+        model: notes.shown.papers ?? []
+
+        CheckRow {
+            required property var modelData
+            objectName: "paper-" + modelData.place
+            Layout.fillWidth: true
+            label: modelData.text
+            ticked: modelData.ticked
+            onClicked: notes.visit.tick(modelData.place)
+        }
+    }
     Field {
         id: codes
         objectName: "dossier-codes"
@@ -35,24 +55,6 @@ ColumnLayout {
         font.pixelSize: Theme.sp(13)
         font.weight: Font.DemiBold
         Accessible.role: Accessible.AlertMessage
-    }
-    Heading {
-        Layout.fillWidth: true
-        visible: papers.count > 0
-        text: Words.say("counter.panel.papers")
-    }
-    Repeater {
-        id: papers
-        model: notes.shown.papers ?? []
-
-        CheckRow {
-            required property var modelData
-            objectName: "paper-" + modelData.place
-            Layout.fillWidth: true
-            label: modelData.text
-            ticked: modelData.ticked
-            onClicked: notes.visit.tick(modelData.place)
-        }
     }
     Heading {
         Layout.fillWidth: true
