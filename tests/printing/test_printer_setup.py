@@ -109,6 +109,8 @@ CODES = {
     "HOST_UNKNOWN": {"host": "may-in"},
     "PROFILE_UNKNOWN": {"name": "mine", "known": "generic-80"},
     "PROFILE_WRONG": {"name": "mine", "where": "cutter"},
+    "LAYOUT_UNKNOWN": {"name": "mine", "known": "slip-80"},
+    "LAYOUT_UNREADABLE": {"name": "mine", "line": "7"},
     "LAYOUT_WRONG": {"name": "mine", "where": "block 3"},
     "LIBRARY_MISSING": {"library": "pycups", "scheme": "CUPS"},
     "TOO_SLOW": {"baud": "19200"},

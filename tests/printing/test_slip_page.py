@@ -136,7 +136,6 @@ def test_a_slip_in_paper_holds_only_black_and_white(slip: TicketSlip) -> None:
         (("size = 20", "sise = 20"), "block 2, sise"),
         (("size = 20", "size = 20000"), "block 2, size"),
         (("columns = 576", 'columns = "wide"'), "columns, margin, top"),
-        (("columns = 576", "columns = "), "mine.toml"),
     ],
 )
 def test_a_wrong_layout_names_what_is_wrong(
@@ -154,3 +153,13 @@ def test_a_wrong_layout_names_what_is_wrong(
         load_layout("mine", tmp_path)
     assert caught.value.code == "LAYOUT_WRONG"
     assert where in caught.value.sentence("vi")
+
+
+def test_a_layout_that_is_no_toml_or_not_there_is_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("margin = 8\ncolumns = \n", "utf-8")
+    with pytest.raises(PrinterSettingsWrong, match="line 2") as caught:
+        load_layout("mine", tmp_path)
+    assert caught.value.code == "LAYOUT_UNREADABLE"
+    with pytest.raises(PrinterSettingsWrong, match="slip-80") as caught:
+        load_layout("none", tmp_path)
+    assert caught.value.code == "LAYOUT_UNKNOWN"

@@ -92,7 +92,9 @@ def test_paper_of_any_width_can_be_previewed(layout: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["khong-co", "--once"], "khong-co.toml"),
+        (["khong-co"], "khong-co"),
+        (["khong-co"], "lean-58, lean-80, slip-58, slip-80, slip-a6"),
+        (["/khong/co.toml"], "/khong/co.toml"),
         (["slip-80", "--once", "--profile", "epson-1234"], "epson-1234"),
         (["slip-80", "--once", "--out", "/proc/khong/ghi.png"], "/proc/khong/ghi.png"),
     ],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from layso_assets.command_line import texts_for
 from layso_assets.languages import LANGUAGES, Texts, offered
 from layso_kiosk.citizen.admin.pin import PinUnreadable, read_pin
 from layso_kiosk.citizen.scanning.reception import ELDERLY_FROM
@@ -18,7 +19,7 @@ from layso_kiosk.link.book import KioskBook
 from layso_kiosk.link.journal import JournalUnwritable
 from layso_kiosk.link.lock import FolderInUse
 from layso_kiosk.link.token import TokenUnreadable, read_token
-from layso_kiosk.look.options import OptionParser, OptionsWrong, center_of, size_of, texts_for
+from layso_kiosk.look.options import OptionParser, OptionsWrong, center_of, size_of
 from layso_printing import Printer, PrinterSettingsWrong, open_enrolled
 
 PRINTER_FILE = "printer.toml"

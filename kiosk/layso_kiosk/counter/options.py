@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layso_assets.command_line import complaint, texts_for
 from layso_assets.languages import LANGUAGES, Texts
 from layso_kiosk.counter.acts import ACT
 from layso_kiosk.counter.keys import STANDARD, Keys, KeysWrong, read_keys
@@ -14,7 +15,7 @@ from layso_kiosk.counter.pads import pad as pads
 from layso_kiosk.counter.pads.lines import PadAddress, PadWrong, parse_pad
 from layso_kiosk.counter.settings import DataUnwritable, Settings
 from layso_kiosk.link.token import TokenUnreadable, read_token
-from layso_kiosk.look.options import OptionParser, OptionsWrong, center_of, size_of, texts_for
+from layso_kiosk.look.options import OptionParser, OptionsWrong, center_of, size_of
 
 if TYPE_CHECKING:
     from layso_printing import Printer
@@ -114,7 +115,7 @@ def read_sending(arguments: Sequence[str]) -> tuple[str, int]:
     try:
         given, _ = parser.parse_known_args(arguments)
     except argparse.ArgumentError as fault:
-        raise OptionsWrong(texts.say("look.command.options", what=fault)) from fault
+        raise OptionsWrong(complaint(str(fault), texts)) from fault
     if given.counter is None or given.send is None:
-        raise OptionsWrong(texts.say("look.command.options", what="--send ACT --counter N"))
+        raise OptionsWrong(texts.say("command.wrong.required", what="--send, --counter"))
     return given.send, given.counter

@@ -16,7 +16,6 @@ from layso_kiosk.display.options import Options
 from layso_kiosk.display.shown import Call, ShownCalls
 from layso_kiosk.display.stage import Stage
 from layso_kiosk.link.center import CenterLink
-from layso_kiosk.link.token import TokenUnreadable, read_token
 from layso_kiosk.look.options import OptionsWrong
 from layso_kiosk.look.program import Program, open_program
 from layso_kiosk.look.sound.pack import PackFaulty
@@ -35,20 +34,19 @@ TICK_MS = 250
 class Hall(QObject):
     """An open board; `close` takes everything down. Needs the application to be there.
 
-    Raises OptionsWrong when the token file or the voice cannot be used.
+    Raises OptionsWrong when the voice, a panel or the playlist cannot be used.
     """
 
     def __init__(self, options: Options) -> None:
         super().__init__()
         self._options = options
         self._texts = ScreenTexts(options.language or "vi")
-        token = self._read_token()
         panels = self._read_panels()
         self.stage = self._open_stage()
         self.speaker = self._open_speaker()
         # from here on nothing is refused: a line that is open has to be closed again
         self.panels = LedPanels(panels)
-        self.link = CenterLink(options.center, token, language=self._texts.chosen)
+        self.link = CenterLink(options.center, options.token, language=self._texts.chosen)
         self.board = Board(self._texts, services=options.services, counter=options.counter)
         look = Look()
         look.choose_theme(options.theme)
@@ -118,12 +116,6 @@ class Hall(QObject):
             raise OptionsWrong(
                 self._texts.say("display.command.voice_wrong", folder=voice)
             ) from None
-
-    def _read_token(self) -> str:
-        try:
-            return read_token(self._options.token_file)
-        except TokenUnreadable as wrong:
-            raise OptionsWrong(self._texts.say(wrong.why, file=wrong.file)) from None
 
     @Slot(object)
     def _changed(self, _parts: object) -> None:

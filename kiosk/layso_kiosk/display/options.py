@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from layso_assets.command_line import texts_for
 from layso_assets.languages import LANGUAGES, offered
-from layso_kiosk.look.options import OptionParser, center_of, size_of, texts_for
+from layso_kiosk.link.token import TokenUnreadable, read_token
+from layso_kiosk.look.options import OptionParser, OptionsWrong, center_of, size_of
 from layso_kiosk.look.sound.announcement import Manner
 from layso_kiosk.look.tokens import THEMES
 
@@ -14,7 +16,7 @@ class Options:
     """What a board is told when it starts; `language` None means the center's own."""
 
     center: str
-    token_file: Path
+    token: str
     voice: str
     manner: Manner
     voice_follows_center: bool
@@ -50,10 +52,14 @@ def read_options(arguments: list[str]) -> Options:
     parser.add_argument("--full-screen", action="store_true")
     parser.add_argument("--gpu", action="store_true")
     found = parser.parse_args(arguments)
+    try:
+        token = read_token(Path(found.token_file))
+    except TokenUnreadable as wrong:
+        raise OptionsWrong(texts.say(wrong.why, file=wrong.file)) from None
     languages = tuple(filter(None, (found.voice_languages or LANGUAGES[0]).split(",")))
     return Options(
         center=center_of(found.center, texts),
-        token_file=Path(found.token_file),
+        token=token,
         # a sign over a counter is silent unless it is asked to speak: the hall's board does
         voice=found.voice or ("auto" if found.counter is None else "off"),
         manner=Manner(languages, reading=found.voice_reading, region=found.voice_region),

@@ -1,42 +1,51 @@
 """What the command lines of all three programs have in common, and how they say what is wrong."""
 
-import argparse
+import os
 import re
-from collections.abc import Sequence
-from typing import NoReturn
+import sys
+from typing import Any, NoReturn
 
 from PySide6.QtCore import QUrl
 
-from layso_assets.languages import LANGUAGES, Texts
+from layso_assets.command_line import CommandLine, complaint
+from layso_assets.languages import Texts
 
 Size = tuple[int, int]
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""Where a program on Linux learns of its screen."""
 
 
 class OptionsWrong(Exception):
     """The program cannot start as asked; the message is one sentence for who installs it."""
 
 
-class OptionParser(argparse.ArgumentParser):
-    """A parser that raises OptionsWrong with a sentence instead of printing its usage."""
+class OptionParser(CommandLine):
+    """A parser that raises OptionsWrong with a sentence instead of ending the program."""
 
     def __init__(self, program: str, description: str, texts: Texts) -> None:
         """Begin with what every program takes: center, token, size, pilot."""
-        super().__init__(program, description=description)
-        self._texts = texts
+        super().__init__(program, description=description, texts=texts)
         self.add_argument("--center", required=True, metavar="URL")
         self.add_argument("--token-file", required=True, metavar="FILE")
         self.add_argument("--size", metavar="WxH")
         self.add_argument("--pilot", action="store_true")
 
     def error(self, message: str) -> NoReturn:
-        """Raise OptionsWrong with argparse's own words after ours."""
-        raise OptionsWrong(self._texts.say("look.command.options", what=message))
+        """Raise OptionsWrong with one sentence."""
+        raise OptionsWrong(complaint(message, self.texts))
+
+    def parse_args(self, *given: Any, **more: Any) -> Any:
+        """Return what was asked for; raise OptionsWrong, also where no window can open."""
+        found = super().parse_args(*given, **more)
+        see_screen(self.texts)
+        return found
 
 
-def texts_for(arguments: Sequence[str]) -> Texts:
-    """Return the texts of the language asked for, so that even a wrong command line is answered."""
-    at = arguments.index("--language") + 1 if "--language" in arguments else len(arguments)
-    return Texts(arguments[at] if at < len(arguments) else LANGUAGES[0])
+def see_screen(texts: Texts) -> None:
+    """Raise OptionsWrong where there is no screen: Qt would end the program without a word."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        raise OptionsWrong(texts.say("look.command.no_screen"))
 
 
 def center_of(value: str, texts: Texts) -> str:

@@ -6,8 +6,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 
+from layso_assets.command_line import texts_for
 from layso_assets.languages import Texts
-from layso_kiosk.look.options import OptionsWrong, texts_for
+from layso_kiosk.look.options import OptionsWrong, see_screen
 from layso_kiosk.look.sound import espeak, waves
 from layso_kiosk.look.sound.announcement import Manner, Say, compose
 from layso_kiosk.look.sound.making import SERIES_HEARD_APART, PackFolder, full_keys
@@ -35,7 +36,7 @@ def main() -> int:
         print(wrong, file=sys.stderr)
         return WRONG
     except PackFaulty as fault:
-        print(texts.say("voice.command.pack_bad", why=fault), file=sys.stderr)
+        print(fault.sentence(texts), file=sys.stderr)
         return WRONG
     except OSError as fault:
         print(texts.say("voice.command.file_bad", file=fault.filename), file=sys.stderr)
@@ -51,8 +52,12 @@ def say(options: Namespace, texts: Texts) -> int:
     languages = tuple(filter(None, options.languages.split(",")))
     manner = Manner(languages, times=options.times, reading=options.reading, region=options.region)
     voice = open_voice(options.voices)
-    for part in voice.missing(compose(options.number, options.counter, manner)):
+    parts = compose(options.number, options.counter, manner)
+    for part in voice.missing(parts):
         _speak(voice, part)
+    mute = dict.fromkeys(part.language for part in voice.missing(parts))
+    if mute:
+        raise OptionsWrong(texts.say("voice.command.mute", languages=", ".join(mute)))
     call = Announcement(1, options.number, options.counter)
     seconds = render_to_file(call, manner, options.out, voice)
     print(texts.say("voice.command.said", file=options.out, seconds=f"{seconds:.1f}"))
@@ -92,6 +97,7 @@ def make(options: Namespace, texts: Texts) -> int:
 
 def record(options: Namespace, texts: Texts) -> int:
     """Open the recording wizard until its window is closed."""
+    see_screen(texts)
     from layso_kiosk.look.ending import run_until_closed
     from layso_kiosk.look.program import open_application
     from layso_kiosk.look.texts import ScreenTexts

@@ -1,26 +1,25 @@
 """The command line of ``layso-voice``; what is wrong is said in one sentence."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from layso_assets.command_line import CommandLine, complaint
 from layso_assets.languages import LANGUAGES, Texts
 from layso_kiosk.look.options import OptionsWrong, size_of
 
 
-class _Parser(ArgumentParser):
-    texts: Texts
-
+class _Parser(CommandLine):
     def error(self, message: str) -> NoReturn:
-        raise OptionsWrong(self.texts.say("look.command.options", what=message))
+        raise OptionsWrong(complaint(message, self.texts))
 
 
 def read_options(arguments: Sequence[str], texts: Texts) -> Namespace:
     """Return what was asked for; raise OptionsWrong, or SystemExit 0 after --help."""
-    _Parser.texts = texts
-    parser = _Parser("layso-voice", description=texts.say("voice.command.description"))
-    words = parser.add_subparsers(dest="word", required=True, parser_class=_Parser)
+    about = texts.say("voice.command.description")
+    parser = _Parser("layso-voice", description=about, texts=texts)
+    words = parser.add_subparsers(dest="word", required=True)
     say = words.add_parser("say", help=texts.say("voice.command.say"))
     say.add_argument("number", metavar="A012")
     say.add_argument("counter", type=int, metavar="3")

@@ -8,8 +8,10 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from layso_assets.command_line import CommandLine, port, texts_for
+from layso_assets.languages import LANGUAGES, Texts
 from layso_printing.double.double import PaperDouble
-from layso_printing.double.orders import Order, OrderWrong, read_option
+from layso_printing.double.orders import FAULTS, Order, OrderWrong, read_option
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -17,7 +19,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
     Prints a JSON line when ready and one for each slip. Returns 0, or 2 with one sentence.
     """
-    options = _parser().parse_args(words)
+    given = list(sys.argv[1:] if words is None else words)
+    texts = texts_for(given)
+    options = _parser(texts).parse_args(given)
     printing = threading.Lock()
 
     def tell(event: dict[str, object]) -> None:
@@ -26,12 +30,10 @@ def main(words: Sequence[str] | None = None) -> int:
 
     try:
         double = PaperDouble(options.out, options.port, options.control_port, options.columns, tell)
-    except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        print(
-            f"The paper double cannot start (port {options.port}, folder {options.out}): {reason}.",
-            file=sys.stderr,
-        )
+    except OSError as error:
+        about = {"port": options.port, "folder": options.out}
+        why = error.strerror or str(error)
+        print(texts.say("paper.double.cannot", **about, why=why), file=sys.stderr)
         return 2
     for order in options.fault:
         double.tell(order.do, order.after)
@@ -59,11 +61,13 @@ def _order(text: str) -> Order:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _OneSentence(prog="layso-paper-double", description="A virtual ESC/POS printer.")
-    parser.add_argument("--port", type=int, default=9100, help="0 picks a free one")
-    parser.add_argument("--control-port", type=int, default=0, help="0 picks a free one")
-    parser.add_argument("--out", type=Path, required=True, help="folder for the slips' pictures")
+def _parser(texts: Texts) -> argparse.ArgumentParser:
+    say = texts.say
+    about = say("paper.double.about")
+    parser = CommandLine("layso-paper-double", description=about, texts=texts)
+    parser.add_argument("--port", type=port, default=9100, help=say("paper.double.port"))
+    parser.add_argument("--control-port", type=port, default=0, help=say("paper.double.control"))
+    parser.add_argument("--out", type=Path, required=True, help=say("paper.double.out"))
     parser.add_argument("--columns", type=int, default=576, choices=(384, 512, 576, 640))
     parser.add_argument(
         "--fault",
@@ -71,19 +75,11 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="WORD[:BYTES]",
-        help="paper_out, near_end, cover_open, offline, cutter, knife, stall, lie, mute, half, "
-        "no_id, asb_only, busy, late_id, repeat_id, twice, power, break_off; with BYTES it takes "
-        "effect when that many have come",
+        help=say("paper.double.fault", words=", ".join(sorted({*FAULTS, "break_off"}))),
     )
-    parser.add_argument("--until-eof", action="store_true", help="end with standard input")
+    parser.add_argument("--until-eof", action="store_true", help=say("paper.double.until_eof"))
+    parser.add_argument("--language", choices=LANGUAGES, default=texts.language)
     return parser
-
-
-class _OneSentence(argparse.ArgumentParser):
-    """Wrong options give one sentence instead of a page."""
-
-    def error(self, message: str) -> "None":  # type: ignore[override]
-        self.exit(2, f"{self.prog}: {message}.\n")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """A slip's layout as data: an ordered list of blocks, read from a TOML file when asked."""
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -67,15 +68,19 @@ class SlipLayout:
 def load_layout(name: str, folder: Path | None = None) -> SlipLayout:
     """Read a layout by name from the assets or from `folder`.
 
-    Raises PrinterSettingsWrong (LAYOUT_WRONG), naming the block that is not understood.
+    Raises PrinterSettingsWrong: LAYOUT_UNKNOWN for a name that is not there, LAYOUT_UNREADABLE
+    with the place in a file that is no TOML, LAYOUT_WRONG naming the block that is not understood.
     """
-    if not name.replace("-", "").isalnum():
-        raise PrinterSettingsWrong("LAYOUT_WRONG", name=name, where="name")
+    place = folder or files.path("slips")
+    file = place / f"{name}.toml"
+    if not name.replace("-", "").isalnum() or not file.is_file():
+        raise unknown_layout(name)
     try:
-        file = folder / f"{name}.toml" if folder else files.path("slips", f"{name}.toml")
         table = tomllib.loads(file.read_text("utf-8"))
-    except (OSError, files.AssetMissing, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PrinterSettingsWrong("LAYOUT_WRONG", name=name, where=f"{name}.toml") from error
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = found[1] if found else "1"
+        raise PrinterSettingsWrong("LAYOUT_UNREADABLE", name=name, line=line) from error
     sizes = [table.get(key) for key in ("columns", "margin", "top")]
     if not all(isinstance(size, int) and 0 <= size <= 2000 for size in sizes):
         raise PrinterSettingsWrong("LAYOUT_WRONG", name=name, where="columns, margin, top")
@@ -84,6 +89,12 @@ def load_layout(name: str, folder: Path | None = None) -> SlipLayout:
         raise PrinterSettingsWrong("LAYOUT_WRONG", name=name, where="block")
     blocks = tuple(_block(name, order, entry) for order, entry in enumerate(raw, start=1))
     return SlipLayout(name, table["columns"], table["margin"], table["top"], blocks)
+
+
+def unknown_layout(name: str) -> PrinterSettingsWrong:
+    """Return what is said of a layout that is not there: which ones are."""
+    known = ", ".join(sorted(one.stem for one in files.path("slips").glob("*.toml")))
+    return PrinterSettingsWrong("LAYOUT_UNKNOWN", name=name, known=known)
 
 
 def _block(name: str, order: int, entry: object) -> Block:

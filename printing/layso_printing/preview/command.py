@@ -9,6 +9,7 @@ from pathlib import Path
 
 from layso_assets import files
 from layso_assets.languages import LANGUAGES, Texts
+from layso_printing.page.layout import unknown_layout
 from layso_printing.preview.follow import Drawn, draw_layout, follow
 from layso_printing.preview.samples import KINDS, sample_slip
 from layso_printing.printer.faults import PrinterSettingsWrong
@@ -39,6 +40,9 @@ def run(options: Namespace) -> int:
     shipped = layout.is_relative_to(files.path("slips"))
     beside = Path.cwd() / layout.name if shipped else layout
     out = options.out or beside.with_suffix(".png")
+    if not layout.is_file():
+        print(_said(unknown_layout(options.layout), texts, out), file=sys.stderr)
+        return 2
     slip = sample_slip(options.kind, options.language, datetime.now(UTC).astimezone())
     draw = partial(draw_layout, layout, slip, out, options.profile)
     if options.once:

@@ -165,4 +165,4 @@ def test_an_unknown_option_is_one_sentence_in_the_chosen_language(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([*arguments, "--language", "en", "--fly"]) == 2
-    assert capsys.readouterr().err.startswith("The command line is not right")
+    assert capsys.readouterr().err.startswith("The program does not know: --fly")

@@ -50,7 +50,7 @@ def test_a_right_command_line_is_read(given: dict[str, str]) -> None:
         ({"--data": "/dev/null/data"}, "/dev/null/data"),
         ({"--keys": "/nowhere/keys.toml"}, "không đọc được tệp."),
         ({"--size": "wide"}, "Kích thước “wide”"),
-        ({"--language": "fr"}, "Dòng lệnh chưa đúng"),
+        ({"--language": "fr"}, "--language không thể là fr"),
         ({"--nonsense": "1"}, "--nonsense"),
     ],
 )

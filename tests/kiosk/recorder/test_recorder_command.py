@@ -42,7 +42,8 @@ def test_reading_as_a_number_sounds_otherwise_than_by_figures(run, tmp_path: Pat
         (("say", "12A", 3, "--out", "x.wav"), "12A"),
         (("say", "A012", 0, "--out", "x.wav"), "0"),
         (("say", "A012", 3, "--out", "/no/such/folder/x.wav"), "/no/such/folder"),
-        (("check", "/no/such/pack"), "pack"),
+        (("say", "A012", 3, "--out", "x.wav", "--languages", "vi,xx"), "xx"),
+        (("check", "/no/such/pack"), "manifest.toml"),
         (("sing",), "sing"),
     ],
 )

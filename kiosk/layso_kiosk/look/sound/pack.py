@@ -16,7 +16,16 @@ _log = logging.getLogger(__name__)
 
 
 class PackFaulty(Exception):
-    """The folder is no voice pack; the message says what is wrong in it."""
+    """The folder is no voice pack; `why` is a key of voice.toml's table of faults."""
+
+    def __init__(self, folder: Path, why: str) -> None:
+        super().__init__(f"{folder}: {why}")
+        self.folder = folder
+        self.why = why
+
+    def sentence(self, texts: Texts) -> str:
+        """Return what is wrong and what to do, for people."""
+        return texts.say(f"voice.pack.{self.why}", folder=self.folder, file=MANIFEST)
 
 
 class VoicePack:
@@ -35,8 +44,12 @@ class VoicePack:
             self.maker = str(table.get("maker", ""))
             self.gap_ms = int(table.get("gap_ms", 40))
             self._files = {str(key): folder / str(name) for key, name in table["clips"].items()}
-        except (OSError, ValueError, KeyError, AttributeError) as fault:
-            raise PackFaulty(f"{folder.name}: {fault}") from fault
+        except FileNotFoundError as fault:
+            raise PackFaulty(folder, "missing") from fault
+        except (OSError, UnicodeDecodeError) as fault:
+            raise PackFaulty(folder, "unreadable") from fault
+        except (ValueError, KeyError, AttributeError) as fault:
+            raise PackFaulty(folder, "wrong") from fault
         self._read: dict[str, waves.Samples[int]] = {}
 
     @property
@@ -128,7 +141,7 @@ def open_voice(folder: Path | None = None) -> Voice:
             else sorted(file.parent for file in folder.glob(f"*/{MANIFEST}"))
         )
         if not own:
-            raise PackFaulty(f"{folder}: {MANIFEST}")
+            raise PackFaulty(folder, "missing")
     shipped = sorted(file.parent for file in files.path("voices").glob(f"*/{MANIFEST}"))
     chime = waves.read(files.path("sounds", "chime.wav"))
     return Voice([VoicePack(each) for each in (*own, *shipped)], chime)
