@@ -31,14 +31,6 @@ def texts_for(arguments: Sequence[str]) -> Texts:
     return Texts(asked if asked in LANGUAGES else LANGUAGES[0])
 
 
-def port(word: str) -> int:
-    """Read the number of a TCP port, 0 for a free one; raise ValueError."""
-    number = int(word)
-    if not 0 <= number <= 65_535:
-        raise ValueError(word)
-    return number
-
-
 def complaint(message: str, texts: Texts) -> str:
     """Say one of argparse's complaints as a sentence; what is not known stays as it was said."""
     for form, key in _COMPLAINTS:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from layso_assets.command_line import CommandLine, port, texts_for
+from layso_assets.command_line import CommandLine, texts_for, whole_number
 from layso_assets.languages import LANGUAGES, Texts
 
 
@@ -10,8 +10,9 @@ def parser_in(language: str) -> CommandLine:
     parser = CommandLine("layso-thử", texts=Texts(language))
     words = parser.add_subparsers(dest="word", required=True)
     one = words.add_parser("go", help="…")
-    one.add_argument("--port", type=port)
+    one.add_argument("--port", type=whole_number(Texts(language), 0, 65_535))
     one.add_argument("--paint", choices=("red", "blue"))
+    one.add_argument("--times", type=int)
     one.add_argument("--name", required=True)
     either = one.add_mutually_exclusive_group(required=True)
     either.add_argument("--up", action="store_true")
@@ -25,8 +26,9 @@ WRONG = {
     "unknown": ("go --up --name a --fast", ["--fast"]),
     "without_value": ("go --up --name", ["--name"]),
     "known": ("go --up --name a --paint green", ["--paint", "green", "red", "blue"]),
-    "value": ("go --up --name a --port 99999", ["--port", "99999"]),
-    "no number": ("go --up --name a --port x", ["--port", "x"]),
+    "too large": ("go --up --name a --port 99999", ["--port", "65535"]),
+    "no number": ("go --up --name a --port x", ["--port", "65535"]),
+    "value": ("go --up --name a --times x", ["--times", "x"]),
     "together": ("go --up --down --name a", ["--up", "--down"]),
     "one_of": ("go --name a", ["--up", "--down"]),
     "ambiguous": ("go --up --name a --p 3", ["--p", "--port", "--paint"]),

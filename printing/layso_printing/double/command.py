@@ -8,7 +8,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from layso_assets.command_line import CommandLine, port, texts_for
+from layso_assets.command_line import CommandLine, texts_for, whole_number
 from layso_assets.languages import LANGUAGES, Texts
 from layso_printing.double.double import PaperDouble
 from layso_printing.double.orders import FAULTS, Order, OrderWrong, read_option
@@ -65,6 +65,7 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
     say = texts.say
     about = say("paper.double.about")
     parser = CommandLine("layso-paper-double", description=about, texts=texts)
+    port = whole_number(texts, 0, 65_535)
     parser.add_argument("--port", type=port, default=9100, help=say("paper.double.port"))
     parser.add_argument("--control-port", type=port, default=0, help=say("paper.double.control"))
     parser.add_argument("--out", type=Path, required=True, help=say("paper.double.out"))
