@@ -18,6 +18,7 @@ from layso_queue.sync.at_center.downlink import Downlink
 from layso_queue.sync.at_center.uplink import Uplink
 from layso_queue.sync.messages import Fetch
 from layso_queue.sync.moment import Moment
+from layso_queue.sync.status import Status
 
 
 def model_hub(folder: Path) -> Path:
@@ -51,14 +52,14 @@ class Wire:
     _down: Downlink = field(default_factory=Downlink)
     _chance: Any = field(default_factory=lambda: random.Random(7))
 
-    async def up(self) -> None:
+    async def up(self, status: Status | None = None) -> None:
         """Push once, all that there is; or, after a restore, fetch all that the hub gives back."""
         center = self.center
         at = self.at()
         while center.exchange.tell_journal(at):
             pass
         with center.exchange.begin(at.now, "c-1") as side:
-            request = self._up.next(side, at, None)
+            request = self._up.next(side, at, status)
         if request is None:
             return
         asked: Any = wire.read_request(wire.write(request))

@@ -31,7 +31,7 @@ class Rows:
             self._commands.add(event.command)
             done = desk.day.done[event.command]
             batch.commands.append((event.command, date, done.ticket, done.counter))
-        if (ticket := getattr(event, "ticket", None)) is not None:
+        for ticket in _about(event, desk):
             self.touched.add(ticket)
             self._to_keep.add(ticket)
         match event:
@@ -71,3 +71,14 @@ class Rows:
                 )
             )
         self._to_keep.clear()
+
+
+def _about(event: e.Event, desk: Desk) -> tuple[str, ...]:
+    """Return whom an event, just taken, moves: a counter that closes gives back who was bound."""
+    if isinstance(event, e.CounterClosed):
+        last = desk.day.counters[event.counter].last
+        return () if last is None else last.released
+    if isinstance(event, e.CounterUndone):
+        return event.tickets
+    ticket: str | None = getattr(event, "ticket", None)
+    return () if ticket is None else (ticket,)

@@ -7,7 +7,7 @@ import orjson
 from layso_queue.sync import messages as m
 from layso_queue.sync.refusals import SyncRefusal, SyncRefused
 from layso_queue.sync.shapes import reader
-from layso_queue.sync.status import MOST_ALERTS
+from layso_queue.sync.status import MOST_ALERTS, MOST_STRETCHES
 
 MOST_SERVICES = 200
 
@@ -80,4 +80,6 @@ def _fair(push: m.Push) -> bool:
     if status is None:
         return True
     few = len(status.services) <= MOST_SERVICES and len(status.alerts) <= MOST_ALERTS
-    return status.n >= 0 and few
+    lines = (*(one.line or () for one in status.services), *(one.line for one in status.bound))
+    few = few and len(status.bound) <= MOST_SERVICES
+    return status.n >= 0 and few and all(len(line) <= MOST_STRETCHES for line in lines)

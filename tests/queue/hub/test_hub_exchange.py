@@ -2,11 +2,13 @@
 
 import threading
 
+import pytest
 from sqlalchemy import select
 
 from hub_center import FarCenter
 from hub_place import CENTER, at, place, sell
 from hub_reader import words
+from layso_queue.hub.storage import Live
 from layso_queue.hub.storage.lives import life_of, new_life
 from layso_queue.hub.storage.tables import aside
 from layso_queue.sync import Kind
@@ -136,3 +138,19 @@ def test_a_center_is_told_in_which_life_of_the_hub_its_own_came_back(far, hub):
     assert far.said(fetch, "fetch").hub == life
     hub.database.write(lambda c: new_life(c, "h-after-the-restore"))
     assert far.said(fetch, "fetch").hub == "h-after-the-restore"
+
+
+@pytest.mark.parametrize("told", [{"counter": 2}, {"counter": None, "to_counter": 2}])
+def test_a_ticket_for_one_counter_stands_in_no_service_s_line(far, database, told):
+    """Older centers say where a ticket that waits is wanted by the word for where it is."""
+    moved = {"state": "waiting", "number": "A001", "service": "A", "key": 1, **told}
+    far.push(
+        far.ticket("t-1", "A001", 1, 1),
+        far.ticket("t-3", "A002", 2, 5, born=20),
+        far.ticket("t-2", "A003", 3, 5, born=21),
+        far.event(Kind.TICKET_MOVED, "t-1", moved, 2),
+    )
+    line = Live(database).line(CENTER)
+    assert {id: ahead for id, (_, ahead) in line.items()} == {"t-1": 0, "t-3": 0, "t-2": 1}
+    assert line["t-1"][0].to_counter == 2
+    assert Live(database).ticket("t-2") == line["t-2"]

@@ -37,12 +37,33 @@ def test_a_followed_ticket_says_how_many_are_before_and_when_to_go(client, datab
     assert "Còn 4 người trước bạn" in last
     assert "Chờ khoảng 8–20 phút" in last
     assert "Mời bạn đến trung tâm ngay" not in last
+    _told(database, clock, low=0, high=5)
+    assert "Chờ dưới" in words(client.get("/vi/t/t5"))
     assert "Bạn là người kế tiếp" in words(client.get("/vi/t/t1"))
     assert "Mời bạn đến trung tâm ngay" in words(client.get("/vi/t/t3"))
     called = client.get("/vi/t/t9")
     assert "Mời đến quầy 3" in words(called)
     assert "<title>Mời đến quầy 3" in called.text
     assert client.get("/t/t9", headers={"accept-language": "en"}).url.path == "/en/t/t9"
+
+
+def test_a_ticket_waits_as_its_center_told_it(client, database, clock, hub):
+    """Not in proportion to the people before: of the same line some are called far later."""
+    rows = [_ticket(n, "waiting", n) for n in range(1, 10)]
+    database.write(lambda c: [show_ticket(c, row) for row in rows])
+    lunch = {"before": clock.ms + 3_600_000, "after": clock.ms + 7_200_000}
+    stretches = [
+        {"to": 4, "low": 15, "high": 75, "before": None, "after": None},
+        {"to": 6, "low": None, "high": None, "before": None, "after": None},
+        {"to": 7, "low": 60, "high": 150, **lunch},
+    ]
+    _told(database, clock, waiting=7, low=90, high=105, line=stretches)
+    hub.centers.heard(CENTER, clock.ms)
+    said = {n: words(client.get(f"/vi/t/t{n}")) for n in (2, 5, 7, 9)}
+    assert "15–75 phút" in said[2]
+    assert "Chưa tính được thời gian chờ" in said[5]
+    assert "trước 09:00 hoặc sau 10:00" in said[7]
+    assert "90–105 phút" in said[9], "who came after it was told waits as who comes now"
 
 
 def test_while_a_center_is_silent_nobody_is_sent_anywhere(client, database, clock, hub):
@@ -85,6 +106,8 @@ def test_a_center_page_shows_live_waits_until_the_center_is_silent(client, datab
     hub.centers.heard(CENTER, clock.ms)
     _told(database, clock)
     assert "5 người đang chờ, chờ khoảng 10–25 phút" in words(client.get(f"/vi/c/{CENTER}"))
+    _told(database, clock, low=0, high=5)
+    assert "5 người đang chờ, chờ dưới 5 phút" in words(client.get(f"/vi/c/{CENTER}"))
     clock.pass_minutes(6)
     silent = words(client.get(f"/vi/c/{CENTER}"))
     assert "đang mất kết nối với mạng từ 08:00" in silent

@@ -77,6 +77,9 @@ class JournalTelling:
             self._moved(kind, STATES[kind], seq, at, record)
         elif kind == "MoveUndone" and record["what"] != Undoable.CLAIM:
             self._moved(kind, record["state"], seq, at, record)
+        elif kind in ("CounterClosed", "CounterUndone"):
+            for ticket in self._bound_to(record["counter"], day, seq):
+                self._moved(kind, "waiting", seq, at, {"ticket": ticket})
         elif kind == "BookingMissed":
             known = self._by_code(record["code"])
             still = known is not None and known.state is BookingState.BOOKED
@@ -89,7 +92,7 @@ class JournalTelling:
         booking = self._by_code(record["booking"]) or self._side.booking(ticket)
         names = ("number", "series", "n", "service", "channel", "language", "key")
         payload = {name: record[name] for name in names}
-        payload |= {"day": day, "booking": booking.id if booking else ""}
+        payload |= {"day": day, "booking": booking.id if booking else "", "born": seq}
         # The ticket's own id is the fact's id: told again after a restore, it is known again.
         act = self._act(at, ticket)
         tell(self._side.outbox, act.event(Kind.TICKET_ISSUED, word(ticket), 1, payload), at)
@@ -109,16 +112,30 @@ class JournalTelling:
         if kept is None:
             return
         shown = orjson.loads(kept)
+        waits = state == "waiting"
         payload = {
             "state": state,
             "number": shown["number"],
             "service": record.get("service") or shown["service"],
             "key": _ms(shown["key"]),
-            "counter": record.get("counter"),
+            "counter": None if waits else record.get("counter"),
+            "to_counter": shown["to_counter"] if waits else None,
         }
         act = self._act(at, f"{kind} {record['ticket']} {seq}")
         event = act.event(Kind.TICKET_MOVED, word(record["ticket"]), seq, payload)
         tell(self._side.outbox, event, at)
+
+    def _bound_to(self, counter: int, day: str, before: int) -> list[str]:
+        """Return who was sent to a counter that day and waits now: whether still for it alone, the
+        counter's closing has changed, or taking that back."""
+        kept = journal.c
+        query = select(kept.record).where(
+            kept.day == day, kept.seq < before, kept.kind == "TicketTransferred"
+        )
+        sent = [orjson.loads(row.record) for row in self._connection.execute(query)]
+        ids = {one["ticket"] for one in sent if one["counter"] == counter}
+        waiting = select(tickets.c.id).where(tickets.c.id.in_(ids), tickets.c.state == "waiting")
+        return sorted(self._connection.execute(waiting).scalars())
 
     def _by_code(self, code: str | None) -> Booking | None:
         if code is None:

@@ -9,7 +9,8 @@ from layso_queue.center.desk import Desk
 from layso_queue.center.show.snapshot import Shower
 from layso_queue.center.stamps import read_ms
 from layso_queue.center.storage import ExchangeRows
-from layso_queue.sync.status import AlertStatus, ServiceStatus, Status
+from layso_queue.center.sync.stretches import stretches
+from layso_queue.sync.status import AlertStatus, BoundStatus, ServiceStatus, Status
 
 STATUS = "status"
 """The name under which it is noted how many lives of this program numbered statuses."""
@@ -36,16 +37,22 @@ def status_of(shower: Shower, desk: Desk, now: int, n: int, alerts: Sequence[Ale
         at=now,
         day=str(day["date"]),
         open=is_open,
-        services=tuple(_service(one) for one in seen.services),
+        services=tuple(_service(one, desk) for one in seen.services),
         closed="" if is_open else str(day["closed_reason"] or ""),
         reason=reason["vi"],
         reason_en=reason["en"],
         opens_at=None if day["next_opening"] is None else read_ms(day["next_opening"]),
         alerts=_alerts(seen.alerts),
+        bound=tuple(
+            BoundStatus(counter=number, line=stretches(desk, line))
+            for number, line in desk.day.by_counter.items()
+            if line
+        ),
     )
 
 
-def _service(shown: dict[str, Any]) -> ServiceStatus:
+def _service(shown: dict[str, Any], desk: Desk) -> ServiceStatus:
+    line = desk.day.by_service.get(shown["code"])
     wait = {"low": 0, "high": 0} if shown["wait"] == "now" else shown["wait"] or {}
     return ServiceStatus(
         code=shown["code"],
@@ -53,6 +60,7 @@ def _service(shown: dict[str, Any]) -> ServiceStatus:
         waiting=shown["waiting"],
         low=wait.get("low"),
         high=wait.get("high"),
+        line=() if line is None else stretches(desk, line),
     )
 
 

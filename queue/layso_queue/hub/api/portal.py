@@ -10,7 +10,7 @@ from layso_queue.hub.api.ways import Call
 from layso_queue.hub.ids import plain_code
 from layso_queue.hub.persons import clean_email, clean_name, clean_phone, person_of
 from layso_queue.hub.refusals import Refusal, Refused
-from layso_queue.hub.standing import Standing, scaled
+from layso_queue.hub.standing import Standing
 from layso_queue.hub.storage import Booked, CenterRow, Person, Place
 from layso_queue.hub.times import DAY_MS, day_start, in_ms, local, written
 from layso_queue.hub.web.reply import Reply
@@ -135,8 +135,7 @@ def ticket(call: Call) -> Reply:
     owner = call.hub.centers.get(one.center)
     standing = standing_now(call, owner) if owner else Standing()
     waits = one.state == "waiting"
-    status = standing.services.get(one.service) if waits else None
-    low, high = (scaled(status, ahead) if status else None) or (None, None)
+    wait = standing.wait_of(one, ahead) if waits else None
     told = a.TicketAnswer(
         id=one.id,
         number=one.number,
@@ -145,8 +144,8 @@ def ticket(call: Call) -> Reply:
         state=one.state,
         counter=one.counter,
         ahead=ahead if waits else None,
-        low=low,
-        high=high,
+        low=None if wait is None else wait.low,
+        high=None if wait is None else wait.high,
         heard_at=written(standing.at) if standing.at is not None else None,
     )
     return answer(200, told)

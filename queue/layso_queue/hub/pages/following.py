@@ -6,7 +6,7 @@ from layso_queue.hub.pages.feedback import shown_of
 from layso_queue.hub.pages.moments import said_at
 from layso_queue.hub.pages.render import page
 from layso_queue.hub.refusals import Refusal, Refused
-from layso_queue.hub.standing import Standing, is_past, scaled, standing_of
+from layso_queue.hub.standing import Standing, is_past, standing_of
 from layso_queue.hub.storage import LiveTicket
 from layso_queue.hub.storage.live import MOVING
 from layso_queue.hub.times import day_start, local
@@ -111,14 +111,17 @@ def _shown(asked: Asked, ticket: LiveTicket, ahead: int, standing: Standing) -> 
     if ticket.state != "waiting":
         return shown
     shown["line"] = say("hub.ticket.ahead" if ahead else "hub.ticket.next", n=ahead)
-    service = standing.services.get(ticket.service)
-    minutes = scaled(service, ahead) if service is not None else None
-    if minutes is None:
+    wait = standing.wait_of(ticket, ahead)
+    if wait is None:
         shown["wait"] = "" if ahead == 0 else say("hub.ticket.wait_unknown")
-    elif minutes[1] > 0:
-        low, high = minutes
-        key = "wait_one" if low == high else "wait"
+    elif wait.before is not None and wait.after is not None:
+        sides = {"before": wait.before, "after": wait.after}
+        times = {side: f"{local(ms):%H:%M}" for side, ms in sides.items()}
+        shown["wait"] = say("hub.ticket.wait_split", **times)
+    elif wait.high > 0:
+        low, high = wait.low, wait.high
+        key = "wait_one" if low == high else "wait_under" if low == 0 else "wait"
         shown["wait"] = say(f"hub.ticket.{key}", low=low, high=high)
-    soon = minutes is not None and minutes[1] <= GO_MINUTES
+    soon = wait is not None and wait.high <= GO_MINUTES
     shown["go"] = ahead <= GO_AHEAD or soon
     return shown

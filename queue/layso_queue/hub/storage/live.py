@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, select, tuple_
 
 from layso_queue.hub.storage.closed import ClosedTime, closed_times
 from layso_queue.hub.storage.database import Database
@@ -16,6 +16,9 @@ from layso_queue.hub.storage.upsert import put
 
 MOVING = ("waiting", "called", "serving", "parked", "no_show")
 """States in which a ticket's page still changes."""
+
+_ORDER = (tickets.c.key, tickets.c.born, tickets.c.id)
+"""As the center sorts its lines."""
 
 
 class Live:
@@ -42,16 +45,17 @@ class Live:
         query = (
             select(tickets)
             .where(tickets.c.center == center, tickets.c.state.in_(MOVING))
-            .order_by(tickets.c.day, tickets.c.key, tickets.c.id)
+            .order_by(tickets.c.day, *_ORDER)
         )
         rows = self._database.read(lambda c: c.execute(query).all())
-        before: Counter[tuple[str, str]] = Counter()
+        before: Counter[tuple[str, str | int]] = Counter()
         found: dict[str, tuple[LiveTicket, int]] = {}
         for row in rows:
             ticket = LiveTicket(**row._mapping)
             waits = ticket.state == "waiting"
-            found[ticket.id] = (ticket, before[ticket.day, ticket.service] if waits else 0)
-            before[ticket.day, ticket.service] += waits
+            line = (ticket.day, ticket.to_counter or ticket.service)
+            found[ticket.id] = (ticket, before[line] if waits else 0)
+            before[line] += waits
         return found
 
     def standing(self, center: str) -> tuple[int, dict[str, Any]] | None:
@@ -86,16 +90,17 @@ def stand(connection: Connection, center: str, n: int, at: int, document: dict[s
 
 
 def people_before(connection: Connection, ticket: LiveTicket) -> int:
-    """Return how many of its service will be called before a ticket; 0 unless it waits."""
-    before = or_(
-        tickets.c.key < ticket.key,
-        (tickets.c.key == ticket.key) & (tickets.c.id < ticket.id),
-    )
+    """Return how many of its line will be called before a ticket; 0 unless it waits."""
+    if ticket.state != "waiting":
+        return 0
+    there = tickets.c
+    bound = there.to_counter == ticket.to_counter
+    alone = (there.service == ticket.service) & there.to_counter.is_(None)
     query = select(func.count()).where(
-        tickets.c.center == ticket.center,
-        tickets.c.service == ticket.service,
-        tickets.c.day == ticket.day,
-        tickets.c.state == "waiting",
-        before,
+        there.center == ticket.center,
+        there.day == ticket.day,
+        there.state == "waiting",
+        alone if ticket.to_counter is None else bound,
+        tuple_(*_ORDER) < tuple_(ticket.key, ticket.born, ticket.id),
     )
-    return int(connection.execute(query).scalar_one()) if ticket.state == "waiting" else 0
+    return int(connection.execute(query).scalar_one())

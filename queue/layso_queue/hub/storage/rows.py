@@ -131,7 +131,11 @@ class Booked:
 
 @dataclass(frozen=True, slots=True)
 class LiveTicket:
-    """A ticket as its center last told of it; `key` is the order of the line."""
+    """A ticket as its center last told of it.
+
+    (`key`, `born`, `id`) is the order of its line: of its service or, where `to_counter` is set, of
+    those who wait for that counter alone.
+    """
 
     id: str
     center: str
@@ -145,3 +149,5 @@ class LiveTicket:
     issued_at: int
     called_at: int | None
     changed_at: int
+    to_counter: int | None = None
+    born: int = 0

@@ -3,8 +3,9 @@
 Within a push a ticket moves several times; only where it stands at last is written.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -61,6 +62,8 @@ class LineTickets:
             issued_at=known.issued_at if known else event.occurred_at,
             called_at=_called_at(known, state, event.occurred_at),
             changed_at=self._now,
+            to_counter=_bound(what, state),
+            born=what.get("born") or (known.born if known else 0),
         )
         self._known[ticket.id] = self._moved[ticket.id] = ticket
         fresh = self._now - event.occurred_at < STALE_MS
@@ -84,3 +87,11 @@ def _called_at(known: LiveTicket | None, state: str, at: int) -> int | None:
         return at if before is None else before
     undone = state == "waiting" and known is not None and known.state == "called"
     return None if undone else before
+
+
+def _bound(what: Mapping[str, Any], state: str) -> int | None:
+    """Return the only counter that may call it; an older center says it as where it is."""
+    if state != "waiting":
+        return None
+    bound: int | None = what.get("to_counter", what.get("counter"))
+    return bound

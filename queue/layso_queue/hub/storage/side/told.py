@@ -15,7 +15,8 @@ from layso_queue.hub.storage.tables import bookings, standings
 from layso_queue.hub.times import day_of
 from layso_queue.line.states import BookingState
 from layso_queue.sync import Booking, Event, SyncRefusal, SyncRefused
-from layso_queue.sync.status import AlertStatus, ServiceStatus, Status
+from layso_queue.sync.shapes import reader
+from layso_queue.sync.status import Status
 
 BY_CENTER = "center"
 """The channel of a booking that the hub knows only from a center."""
@@ -98,10 +99,8 @@ def status(connection: Connection, center: str) -> Status | None:
     text = connection.execute(query).scalar_one_or_none()
     if text is None:
         return None
-    plain = orjson.loads(text)
-    services = tuple(ServiceStatus(**one) for one in plain.pop("services"))
-    alerts = tuple(AlertStatus(**one) for one in plain.pop("alerts", ()))
-    return Status(**plain, services=services, alerts=alerts)
+    kept: Status = reader(Status)(orjson.loads(text))
+    return kept
 
 
 def keep_status(connection: Connection, center: str, status: Status, now: int) -> None:

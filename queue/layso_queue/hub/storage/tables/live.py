@@ -22,6 +22,8 @@ tickets = Table(
     Column("issued_at", BigInteger, nullable=False),
     Column("called_at", BigInteger),
     Column("changed_at", BigInteger, nullable=False),
+    Column("to_counter", Integer),
+    Column("born", BigInteger, nullable=False, server_default="0"),
     PrimaryKeyConstraint("id", name="a_ticket_is_shown_once"),
 )
 Index("tickets_waiting", tickets.c.center, tickets.c.state, tickets.c.service, tickets.c.key)
