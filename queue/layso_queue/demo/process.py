@@ -12,6 +12,10 @@ from typing import IO, Any
 Line = dict[str, Any]
 
 
+PATIENCE_MS = 60_000
+"""So long a window may take to show what is waited for."""
+
+
 class ProgramFailed(Exception):
     """A program of the demo ended, or did not answer in time; its log says why."""
 
@@ -47,8 +51,10 @@ class Process:
         """Return the process id."""
         return self._process.pid
 
-    def ask(self, do: str, *, timeout: float = 40.0, **values: Any) -> Any:
+    def ask(self, do: str, *, timeout: float = PATIENCE_MS / 1000 + 10, **values: Any) -> Any:
         """Give one order to the pilot and return its answer; raise ProgramFailed if it says no."""
+        if do == "wait":  # a first start on a slow or busy machine takes its time
+            values.setdefault("timeout_ms", PATIENCE_MS)
         with self._asking:
             assert self._process.stdin is not None
             try:
