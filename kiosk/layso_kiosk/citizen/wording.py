@@ -43,7 +43,7 @@ def say_wait(texts: ScreenTexts, wait: Any) -> str:
     if minutes is None:
         return ""
     low, high = minutes
-    word = "about" if low == high else "range"
+    word = "about" if low == high else "under" if low == 0 else "range"
     return texts.say(f"kiosk.wait.{word}", low=low, high=high)
 
 

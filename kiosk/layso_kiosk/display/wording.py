@@ -30,8 +30,10 @@ def wait_words(service: Mapping[str, Any], texts: ScreenTexts) -> str:
     if not isinstance(wait, Mapping):
         return texts.say("display.services.no_counter")
     low, high = int(wait["low"]), int(wait["high"])
-    if low == high:
-        return texts.say("display.services.about", n=high)
+    if high == 0:
+        return texts.say("display.services.now")
+    if low in (0, high):
+        return texts.say(f"display.services.{'about' if low else 'under'}", n=high)
     return texts.say("display.services.minutes", low=low, high=high)
 
 

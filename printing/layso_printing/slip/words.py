@@ -94,7 +94,7 @@ def _facts(slip: TicketSlip) -> tuple[Fact, ...]:
         facts.append(Fact(say("slip.wait.label"), say("slip.wait.now")))
     elif slip.wait is not None:
         low, high = slip.wait
-        word = "about" if low == high else "range"
+        word = "about" if low == high else "under" if low == 0 else "range"
         facts.append(Fact(say("slip.wait.label"), say(f"slip.wait.{word}", low=low, high=high)))
     if slip.counters:
         word = "one" if len(slip.counters) == 1 else "many"

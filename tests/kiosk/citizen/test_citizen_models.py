@@ -73,6 +73,7 @@ def test_minutes_are_a_range_or_now_or_nothing() -> None:
     texts = ScreenTexts("vi")
     assert say_wait(texts, {"low": 5, "high": 10}) == "Chờ khoảng 5–10 phút"
     assert say_wait(texts, {"low": 5, "high": 5}) == "Chờ khoảng 5 phút"
+    assert say_wait(texts, {"low": 0, "high": 5}) == "Chờ dưới 5 phút"
     assert say_wait(texts, "now") == say_wait(texts, {"low": 0, "high": 0})
     for nothing in (None, {"low": 9, "high": 2}, {"low": "5"}, 7):
         assert say_wait(texts, nothing) == ""

@@ -143,11 +143,13 @@ def test_counters_show_numbers_pauses_and_never_names(board: Board, day: Any) ->
 
 def test_lines_say_people_minutes_and_who_is_next(board: Board, day: Any) -> None:
     day.data["services"][5]["open"] = False
+    day.data["services"][1]["wait"] = {"low": 0, "high": 5}
     board.take(day.told())
     rows = {row["series"]: (row["people"], row["wait"], row["next"]) for row in board.services.rows}
     assert rows["A"] == ("7 người", "12–20 phút", "Tiếp theo A031, A032")
     assert rows["K"] == ("0 người", "Chưa phải chờ", "")
     assert rows["X"][1] == "Khoảng 15 phút"
+    assert rows["H"][1] == "Dưới 5 phút"
     assert rows["N"][1] == "Ngừng nhận số"
     assert rows["E"][1] == "Chờ mở quầy"
     assert board.facts["waiting"] == 28

@@ -70,8 +70,9 @@ def _wait(asked: Asked, wait: dict[str, Any]) -> str:
     say = asked.center.texts(asked.language).say
     if split := wait.get("split"):
         return say("center.page.wait_split", **{side: at[11:16] for side, at in split.items()})
-    word = "wait_one" if wait["low"] == wait["high"] else "wait"
-    return say(f"center.page.{word}", low=wait["low"], high=wait["high"])
+    low, high = wait["low"], wait["high"]
+    word = "wait_one" if low == high else "wait_under" if low == 0 else "wait"
+    return say(f"center.page.{word}", low=low, high=high)
 
 
 def _page(status: int, asked: Asked, title: str, inner: str, *, moving: bool) -> Reply:

@@ -104,7 +104,8 @@ class _Paragraph:
     def _was_promised(self) -> Iterator[str]:
         if self._promised is not None:
             low, high = self._promised
-            yield self._say("promised.range" if high else "promised.now", low=low, high=high)
+            word = "now" if high == 0 else "under" if low == 0 else "range"
+            yield self._say(f"promised.{word}", low=low, high=high)
 
     def _kept(self) -> Iterator[str]:
         if self._promised is None:
