@@ -20,8 +20,8 @@ def test_an_ordinary_ticket_was_first_and_nobody_went_before_it(town: Any, said:
     town.at(40).serve()
     assert said(town, "an", "vi") == (
         "Số A001 (Chứng thực) được lấy tại máy lấy số lúc 07:30 ngày 23/11/2026. Lúc đó không có "
-        "ai được xếp trước. Lúc 07:40, sau 10 phút chờ, số này được gọi đến quầy 1 vì đứng đầu trong "
-        "các số mà quầy này phục vụ. Không có số nào đến sau mà được gọi trước."
+        "ai được xếp trước. Lúc 07:40, sau 10 phút chờ, số này được gọi đến quầy 1 vì đứng đầu "
+        "trong các số mà quầy này phục vụ. Không có số nào đến sau mà được gọi trước."
     )
     assert "1 person was to be called before it then." in said(town, "binh")
     assert said(town, "binh").endswith("So far nobody who came later has been called before it.")
