@@ -2,15 +2,16 @@
 
 import sys
 
-from layso_assets.languages import Texts
+from layso_assets.command_line import texts_for
 from layso_queue.center.commands.outcome import Said
 from layso_queue.center.commands.words import parser
 
 
 def main(words: list[str] | None = None) -> int:
     """Run one command; 0 done, 1 something is wrong with the data, 2 it cannot be done so."""
-    asked = parser().parse_args(words)
-    texts = Texts(asked.language)
+    given = sys.argv[1:] if words is None else words
+    texts = texts_for(given)
+    asked = parser(texts).parse_args(given)
     # Each command imports what it needs: `verify` and `enrol` never load a web server.
     match asked.command:
         case "serve":

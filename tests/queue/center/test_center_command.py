@@ -1,5 +1,6 @@
 """The command line: what it says when it cannot, and what it leaves when it can."""
 
+import io
 import re
 import socket
 import sqlite3
@@ -44,6 +45,13 @@ def test_enrolling_prints_a_token_once_and_keeps_only_its_hash(said, tmp_path):
     assert said("remove", "--data", data, "--name", "K1")[0] == 2
 
 
+class Terminal(io.StringIO):
+    """Somebody sits before it."""
+
+    def isatty(self):
+        return True
+
+
 def test_staff_are_added_with_their_pin_kept_as_argon2id(said, tmp_path, monkeypatch):
     data = tmp_path / "center"
     assert said("staff", "add", "--data", data, "--code", "nv09", "--pin", "87654321")[0] == 0
@@ -54,6 +62,7 @@ def test_staff_are_added_with_their_pin_kept_as_argon2id(said, tmp_path, monkeyp
     for code, pin in (("nv 9", "1234"), ("nv09", "12"), ("nv09", "abcd")):
         assert said("staff", "add", "--data", data, "--code", code, "--pin", pin)[0] == 2
     asked = []
+    monkeypatch.setattr("sys.stdin", Terminal())
     monkeypatch.setattr(
         "layso_queue.center.commands.register.getpass", lambda text: asked.append(text) or "4321"
     )

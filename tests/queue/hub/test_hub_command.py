@@ -88,7 +88,7 @@ def test_a_hub_is_set_up_served_and_stopped(run, tmp_path, port):
                     break
                 except httpx.TransportError:
                     threading.Event().wait(0.05)
-            assert "Phường Trấn Biên" in httpx.get(f"{base}/vi/", timeout=30).text
+            assert "Trấn Biên" in httpx.get(f"{base}/vi/c/26041", timeout=30).text
             bearer = {"authorization": f"Bearer {key}"}
             (center,) = httpx.get(f"{base}/v1/centers", headers=bearer, timeout=30).json()[
                 "centers"

@@ -1,6 +1,7 @@
 """`enrol`, `remove` and `staff add`: who may use the center; all work beside a running one."""
 
 import re
+import sys
 import time
 from argparse import Namespace
 from collections.abc import Callable
@@ -47,7 +48,9 @@ def add_staff(asked: Namespace, texts: Texts) -> Said:
     """Add a person who signs in; the same code again changes PIN and role."""
     if not re.fullmatch(r"[A-Za-z0-9_-]{1,16}", asked.code):
         return Said(2, (texts.say("center.command.code_form"),))
-    pin = asked.pin if asked.pin is not None else getpass(texts.say("center.command.pin_ask"))
+    pin = asked.pin if asked.pin is not None else _typed(texts)
+    if not pin:
+        return Said(2, (texts.say("center.command.pin_none"),))
     if not re.fullmatch(r"[0-9]{4,12}", pin):
         return Said(2, (texts.say("center.command.pin_form"),))
 
@@ -58,6 +61,16 @@ def add_staff(asked: Namespace, texts: Texts) -> Said:
         return Said(0, (texts.say("center.command.staff_added", code=asked.code),))
 
     return _with_register(asked, texts, work)
+
+
+def _typed(texts: Texts) -> str:
+    """Return what is typed unseen, or the first line of what is piped in; "" for nothing."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    try:
+        return getpass(texts.say("center.command.pin_ask"))
+    except (EOFError, KeyboardInterrupt):
+        return ""
 
 
 def _with_register(asked: Namespace, texts: Texts, work: Callable[[Register], Said]) -> Said:

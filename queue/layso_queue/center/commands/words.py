@@ -1,112 +1,126 @@
-"""The words that `layso-center` understands."""
+"""The words that `layso-center` understands, and what it says of each in the reader's language."""
 
-import argparse
-from argparse import ArgumentParser
 from pathlib import Path
+from typing import Any
 
+from layso_assets.command_line import CommandLine, whole_number
 from layso_assets.languages import LANGUAGES, Texts
 
 ROLES = ("kiosk", "display", "counter", "supervisor", "admin", "province", "auditor")
+LAST_PORT = 65_535
 
-Commands = argparse._SubParsersAction  # argparse has no public name for it
 
-
-def parser() -> ArgumentParser:
+def parser(texts: Texts) -> CommandLine:
     """Return what reads the command line."""
-    made = ArgumentParser(
-        prog="layso-center", description=Texts(LANGUAGES[0]).say("center.command.about")
+    about = texts.say("center.command.about")
+    made = CommandLine(prog="layso-center", description=about, texts=texts)
+    made.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=texts.language,
+        help=texts.say("center.help.language"),
     )
-    made.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
-    commands = made.add_subparsers(dest="command", required=True)
-
-    serve = _on_data(commands, "serve", "run the center on its data folder")
-    serve.add_argument("--port", type=int, default=8026)
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument(
-        "--always-open", action="store_true", help="give numbers at any hour (demo, tests)"
-    )
-    _on_data(commands, "verify", "walk the journal's hash chain")
-    _add_keeping(commands)
-    _add_register(commands)
-    _add_books(commands)
-    _add_closing(commands)
-    _add_web(commands)
+    words = _Words(made.add_subparsers(dest="command", required=True), texts)
+    serve = words.add("serve")
+    port = whole_number(texts, 0, LAST_PORT)
+    serve.option("--port", type=port, default=8026, metavar="PORT")
+    serve.option("--host", default="127.0.0.1")
+    serve.option("--always-open", "always_open", action="store_true")
+    words.add("verify")
+    _add_keeping(words)
+    _add_register(words)
+    _add_books(words)
+    _add_closing(words)
+    _add_web(words)
     return made
 
 
-def _on_data(commands: "Commands[ArgumentParser]", word: str, about: str) -> ArgumentParser:
-    one = commands.add_parser(word, help=about)
-    one.add_argument("--data", type=Path, required=True, metavar="DIR")
-    return one
+class _Word:
+    """One word; its options say of themselves what stands at center.help.OPTION."""
+
+    def __init__(self, parser: CommandLine, texts: Texts) -> None:
+        self.parser = parser
+        self.texts = texts
+
+    def option(self, name: str, says: str = "", **more: Any) -> None:
+        """Add an option; `says` is another place for its words."""
+        key = says or name.lstrip("-").replace("-", "_")
+        self.parser.add_argument(name, help=self.texts.say(f"center.help.{key}"), **more)
 
 
-def _add_keeping(commands: "Commands[ArgumentParser]") -> None:
-    backup = _on_data(commands, "backup", "make a copy of the database now")
-    backup.add_argument("--to", type=Path, metavar="FOLDER", help="else as the settings say")
-    restore = _on_data(commands, "restore", "put a copy in the database's place")
-    restore.add_argument("--from", dest="source", type=Path, required=True, metavar="FILE|FOLDER")
-    restore.add_argument("--key-file", type=Path, metavar="FILE", help="else as the settings say")
+class _Words:
+    """The words below a parser; each says of itself what stands at center.help.GROUP_WORD."""
+
+    def __init__(self, words: Any, texts: Texts, of: str = "") -> None:
+        self._words, self._texts, self._of = words, texts, of
+
+    def add(self, name: str, says: str = "") -> _Word:
+        """Add a word that is done on a center's folder; `says` is another place for its words."""
+        about = self._texts.say(f"center.help.{says or self._of + name}")
+        word = _Word(self._words.add_parser(name, help=about, description=about), self._texts)
+        word.option("--data", type=Path, required=True, metavar="DIR")
+        return word
+
+    def group(self, name: str, of: str) -> "_Words":
+        """Add a word that has words of its own; what is said of those begins with `of`."""
+        about = self._texts.say(f"center.help.{of.strip('_')}")
+        one = self._words.add_parser(name, help=about, description=about)
+        within = one.add_subparsers(dest=f"{of}command", required=True)
+        return _Words(within, self._texts, of)
 
 
-def _add_register(commands: "Commands[ArgumentParser]") -> None:
-    enrol = _on_data(commands, "enrol", "enrol a device and print its token, once")
-    enrol.add_argument("--role", choices=ROLES, required=True)
-    enrol.add_argument("--name", required=True)
-    enrol.add_argument("--replace", action="store_true", help="give a known device a new token")
-    remove = _on_data(commands, "remove", "take a device's token away")
-    remove.add_argument("--name", required=True)
-    staff = commands.add_parser("staff", help="staff who sign in at counters")
-    verbs = staff.add_subparsers(dest="staff_command", required=True)
-    add = _on_data(verbs, "add", "add a person, or give a new PIN or role")
-    add.add_argument("--code", required=True)
-    add.add_argument("--role", choices=("counter", "supervisor", "admin"), default="counter")
-    add.add_argument("--pin", help="4 to 12 digits; asked for if not given")
+def _add_keeping(words: _Words) -> None:
+    words.add("backup").option("--to", type=Path, metavar="FOLDER")
+    restore = words.add("restore")
+    restore.option(
+        "--from", "source", dest="source", type=Path, required=True, metavar="FILE|FOLDER"
+    )
+    restore.option("--key-file", "key_file", type=Path, metavar="FILE")
 
 
-def _add_books(commands: "Commands[ArgumentParser]") -> None:
-    booking = commands.add_parser("booking", help="appointments")
-    verbs = booking.add_subparsers(dest="booking_command", required=True)
-    book = _on_data(verbs, "add", "keep an appointment")
-    book.add_argument("--code", required=True)
-    book.add_argument("--service", required=True)
-    book.add_argument("--slot", required=True, metavar="2026-09-30T09:00+07:00")
-    catalog = commands.add_parser("procedures", help="the catalog of procedures")
-    verbs = catalog.add_subparsers(dest="procedures_command", required=True)
-    for verb, about in (
-        ("import", "take the center's own catalog from a CSV or XLSX file"),
-        ("export", "write the catalog in use as a CSV file"),
-    ):
-        one = _on_data(verbs, verb, about)
-        one.add_argument("file", type=Path, metavar="FILE")
+def _add_register(words: _Words) -> None:
+    enrol = words.add("enrol")
+    enrol.option("--role", choices=ROLES, required=True)
+    enrol.option("--name", required=True)
+    enrol.option("--replace", action="store_true")
+    words.add("remove").option("--name", required=True)
+    add = words.group("staff", "staff_").add("add")
+    add.option("--code", required=True)
+    roles = ("counter", "supervisor", "admin")
+    add.option("--role", "staff_role", choices=roles, default="counter")
+    add.option("--pin")
 
 
-def _add_closing(commands: "Commands[ArgumentParser]") -> None:
-    close = _on_data(commands, "close", "close a service or the center for a while")
-    reopen = _on_data(commands, "reopen", "open again what was closed")
+def _add_books(words: _Words) -> None:
+    book = words.group("booking", "booking_").add("add")
+    book.option("--code", "booking_code", required=True)
+    book.option("--service", "service_code", required=True)
+    book.option("--slot", required=True, metavar="2026-09-30T09:00+07:00")
+    catalog = words.group("procedures", "procedures_")
+    for verb in ("import", "export"):
+        catalog.add(verb).option("file", type=Path, metavar="FILE")
+
+
+def _add_closing(words: _Words) -> None:
+    close, reopen = words.add("close"), words.add("reopen")
     for one in (close, reopen):
-        one.add_argument("--service", metavar="A", help="this one alone; else the whole center")
-        one.add_argument("--from", dest="first", metavar="2026-12-01T10:00", help="else now")
-        one.add_argument("--to", dest="last", metavar="2026-12-01", help="else the day's end")
-    close.add_argument("--reason", required=True, help="what people read, in Vietnamese")
-    close.add_argument("--reason-en", help="the same in English")
-    _on_data(commands, "closures", "show what is closed now or will be")
+        one.option("--service", "closed_service", metavar="A")
+        one.option("--from", "first", dest="first", metavar="2026-12-01T10:00")
+        one.option("--to", "last", dest="last", metavar="2026-12-01")
+    close.option("--reason", required=True)
+    close.option("--reason-en", "reason_en")
+    words.add("closures")
 
 
-def _add_web(commands: "Commands[ArgumentParser]") -> None:
-    web = commands.add_parser("web", help="what the web queue gets of this center")
-    verbs = web.add_subparsers(dest="web_command", required=True)
-    places = _on_data(verbs, "places", "set the places of one half hour by hand")
-    places.add_argument("--service", required=True)
-    places.add_argument("--date", required=True, metavar="2026-12-01")
-    places.add_argument("--slot", required=True, metavar="09:00")
-    places.add_argument("--n", required=True, help='how many, or "rule": as the settings say')
-    over = _on_data(verbs, "take-over", "decide that this computer is the real center")
-    over.add_argument("--yes", action="store_true", help="needed: the other copy stops syncing")
-    aside = verbs.add_parser("set-aside", help="what the web queue sent and could not be done")
-    what = aside.add_subparsers(dest="aside_command", required=True)
-    _on_data(what, "list", "show it, with the reasons")
-    for word, about in (
-        ("retry", "try one of them again"),
-        ("dismiss", "let go of one that was seen to in another way"),
-    ):
-        _on_data(what, word, about).add_argument("id", metavar="ID")
+def _add_web(words: _Words) -> None:
+    web = words.group("web", "web_")
+    places = web.add("places")
+    places.option("--service", "service_code", required=True)
+    places.option("--date", required=True, metavar="2026-12-01")
+    places.option("--slot", "half_hour", required=True, metavar="09:00")
+    places.option("--n", required=True)
+    web.add("take-over", "take_over").option("--yes", action="store_true")
+    aside = web.group("set-aside", "aside_")
+    aside.add("list")
+    for word in ("retry", "dismiss"):
+        aside.add(word).option("id", metavar="ID")

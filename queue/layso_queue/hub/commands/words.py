@@ -1,11 +1,9 @@
 """The words that `layso-hub` understands, and what it says of each in the reader's language."""
 
-from argparse import ArgumentTypeError
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from layso_assets.command_line import CommandLine
+from layso_assets.command_line import CommandLine, whole_number
 from layso_assets.languages import LANGUAGES, Texts
 from layso_queue.hub.commands.portal import SCOPES
 
@@ -24,7 +22,7 @@ def parser(texts: Texts) -> CommandLine:
     )
     words = made.add_subparsers(dest="command", required=True)
     serve = _word(words, texts, "serve")
-    port = _number(texts, 0, LAST_PORT)
+    port = whole_number(texts, 0, LAST_PORT)
     serve.add_argument("--port", type=port, default=8027, help=texts.say("hub.help.port"))
     serve.add_argument("--host", default="127.0.0.1", help=texts.say("hub.help.host"))
     serve.add_argument(
@@ -69,7 +67,7 @@ def _add_keys(verbs: Any, texts: Texts) -> None:
         one.add_argument("--name", required=True, help=texts.say("hub.help.key_name"))
     known = texts.say("hub.help.scopes", known=", ".join(SCOPES))
     add.add_argument("--scopes", required=True, help=known)
-    often = _number(texts, 1, MOST_PER_MINUTE)
+    often = whole_number(texts, 1, MOST_PER_MINUTE)
     add.add_argument(
         "--per-minute", type=often, default=300, metavar="N", help=texts.say("hub.help.per_minute")
     )
@@ -90,12 +88,3 @@ def _word(
     )
     one.add_argument("--database", metavar="URL", help=texts.say("hub.help.database"))
     return one
-
-
-def _number(texts: Texts, least: int, most: int) -> Callable[[str], int]:
-    def read(typed: str) -> int:
-        if not (typed.isascii() and typed.isdigit() and least <= int(typed) <= most):
-            raise ArgumentTypeError(texts.say("hub.help.number", least=least, most=most))
-        return int(typed)
-
-    return read
