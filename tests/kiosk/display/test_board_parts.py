@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from layso_kiosk.display.hall import QML
@@ -29,6 +30,26 @@ def test_the_flash_runs_for_a_new_call_and_not_when_motion_is_reduced(
     day.call("A030", 1)
     board.take(day.told())
     assert flash.property("running") is False
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+def test_few_counters_have_numbers_as_large_as_their_plates_let_them_be(
+    hall: Hang, day: Any, size: tuple[int, int]
+) -> None:
+    program, board = hall(size)
+    day.data["counters"] = []
+    for count in (1, 2, 4):
+        for counter in range(1, count + 1):
+            day.call(f"H{counter:03d}", counter)
+        board.take(day.told())
+        cell, number, plate = (
+            find(program.window, f"counter_1{part}") for part in ("", "_number", "_plate")
+        )
+        high = number.property("paintedHeight") / cell.height()
+        wide = number.property("paintedWidth") / number.width()
+        assert high >= 0.58 or wide >= 0.8, (count, high, wide)
+        assert number.property("font").pixelSize() > plate.property("font").pixelSize()
+        assert plate.property("paintedHeight") >= 0.6 * number.property("paintedHeight")
 
 
 def test_lines_take_turns_when_they_do_not_fit(hall: Hang, day: Any) -> None:

@@ -16,7 +16,7 @@ Section {
     readonly property int onPage: Math.min(count, perPage)
     property int turn: 0
     readonly property int columns: Math.max(usual, Math.ceil(onPage / most))
-    readonly property int usual: wide ? (onPage <= 2 ? 2 : onPage <= 6 ? 3 : onPage <= 16 ? 4 : 6) : (onPage <= 4 ? 1 : onPage <= 14 ? 2 : 3)
+    readonly property int usual: wide ? (onPage <= 2 ? Math.max(1, onPage) : onPage <= 6 ? 3 : onPage <= 16 ? 4 : 6) : (onPage <= (grid.height < grid.width ? 2 : 4) ? 1 : onPage <= 14 ? 2 : 3)
     readonly property int lines: Math.max(1, Math.ceil(onPage / columns))
 
     objectName: "counters"
@@ -52,10 +52,11 @@ Section {
                 id: cell
                 required property var row
                 required property int index
-                readonly property int letters: Math.round(Math.min(height * 0.64, width * 0.23, Theme.px(92)))
+                // as large as plate and number let it be: few counters have large numbers
+                readonly property int letters: Math.round(Math.min(height * 0.64, width * 0.23, Theme.px(240)))
                 // beside the plate; a word that would be too small to read leaves its place to its sign
                 readonly property int room: width - plate.width - Theme.px(28)
-                readonly property int wordLetters: Math.floor(Math.min(Theme.px(36), letters * 0.6, room / (0.62 * row.words.length + (row.paused && !rest.stacked ? 1.4 : 0))))
+                readonly property int wordLetters: Math.floor(Math.min(Theme.px(64), letters * 0.6, room / (0.62 * row.words.length + (row.paused && !rest.stacked ? 1.4 : 0))))
                 readonly property bool worded: wordLetters >= Theme.px(18)
 
                 objectName: "counter_" + row.counter
@@ -75,12 +76,13 @@ Section {
                     color: cell.row.lit ? Theme.accent : Theme.ink
 
                     Fitted {
+                        objectName: cell.objectName + "_plate"
                         anchors.centerIn: parent
                         width: parent.width - Theme.px(12)
                         horizontalAlignment: Text.AlignHCenter
                         text: cell.row.counter
                         color: cell.row.lit ? Theme.accentInk : Theme.ground
-                        letters: cell.letters * 0.92
+                        letters: cell.letters * 0.86
                         font.weight: Font.ExtraBold
                     }
                 }
