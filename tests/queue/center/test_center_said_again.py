@@ -21,6 +21,19 @@ async def test_without_a_word_of_the_kiosk_no_number_is_given_twice(place, stick
         assert (await place.issue("A"))["number"] == "A207"
 
 
+async def test_a_second_restore_from_the_same_copy_begins_above_what_the_first_gave(place, stick):
+    async with place.opened():
+        given = [(await place.issue("A"))["number"]]
+        copy(place, stick)
+    for _ in range(3):
+        spoil(place)
+        place.clock.pass_minutes(1)
+        async with mended(place):
+            await place.center.keeping.returning.reported("D-kiosk", True, all_of_it=False)
+            given.append((await place.issue("A"))["number"])
+    assert given == ["A001", "A202", "A402", "A602"]
+
+
 async def test_what_the_kiosk_says_again_comes_back_with_id_number_and_place(place, stick):
     async with place.opened():
         first = await place.issue("A")

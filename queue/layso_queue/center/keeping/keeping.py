@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Coroutine
+from functools import partial
 
 import structlog
 
@@ -14,6 +15,7 @@ from layso_queue.center.keeping.ballast import Ballast
 from layso_queue.center.keeping.helping import Helping
 from layso_queue.center.keeping.keeper import Keeper
 from layso_queue.center.keeping.link_life import LinkLife
+from layso_queue.center.keeping.restoring import set_aside_on
 from layso_queue.center.keeping.returning import Returning
 from layso_queue.center.keeping.room import Room
 from layso_queue.center.settings import Settings
@@ -54,8 +56,9 @@ class Keeping:
         ballast = Ballast(folder.ballast, settings.disk.ballast_mb * MEGABYTE)
         self.room = Room(folder.path, ballast, alerts)
         life = LinkLife(exchange, hub, writer, clock, new_id)
+        times = partial(set_aside_on, folder)
         self.returning = Returning(
-            self._restores, register, life, writer, hours, clock, alerts, new_id
+            self._restores, register, life, writer, hours, clock, alerts, new_id, times
         )
         self.keeper = Keeper(folder, settings.backup, settings.center.code, clock, alerts)
         self.helping = Helping(HelpCalls(folder.database), alerts, clock)

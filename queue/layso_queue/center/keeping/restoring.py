@@ -99,6 +99,14 @@ def finish(folder: Folder, aside: Path | None = None) -> None:
     folder.damaged.unlink(missing_ok=True)
 
 
+def set_aside_on(folder: Folder, date: str) -> int:
+    """Return how many databases were set aside on a date ("2026-11-22"): how often it was restored.
+
+    No copy knows of a restore that came after it; what lies in the folder does.
+    """
+    return len(list(folder.aside.glob(f"center-{date.replace('-', '')}-*.db")))
+
+
 def _begin_anew(part: Path, code: str, copy: Copy, aside: Path | None, now: int) -> None:
     """Note the restore in the copy, and give it a life of its own towards the hub."""
     restores, exchange = Restores(part), Exchange(part, code)

@@ -44,8 +44,12 @@ class Returning:
         clock: Clock,
         alerts: Alerts,
         new_id: Callable[[], str],
+        times: Callable[[str], int],
     ) -> None:
-        """Work for this center; `begin` before the day is opened."""
+        """Work for this center; `begin` before the day is opened.
+
+        `times(date)`: how often the database was restored on a date, 0 where nobody can tell.
+        """
         self._restores = restores
         self._register = register
         self._life = life
@@ -54,6 +58,7 @@ class Returning:
         self._clock = clock
         self._alerts = alerts
         self._new_id = new_id
+        self._times = times
         self.last: Restore | None = None
         """The newest restore, if the database ever came from a copy."""
 
@@ -74,7 +79,8 @@ class Returning:
         opens = self._hours.spans_on(local_date(last.at))
         if opens and last.at < opens[0][0] and not self._hours.standing(last.at).day_on:
             return ()  # restored before the doors opened: of this date no number was given
-        return (SetNumberFloor(id=made_of(f"floor {last.n} {date}"), actor=CLOCK, by=LEAP),)
+        id = made_of(f"floor {last.n} {date}")
+        return (SetNumberFloor(id=id, actor=CLOCK, by=self._by(date)),)
 
     async def opened(self) -> None:
         """Leave numbers out on the day that the copy had open; call it before anybody may ask."""
@@ -130,8 +136,13 @@ class Returning:
         return True
 
     async def _leap(self, name: str) -> None:
-        order = SetNumberFloor(id=made_of(name), actor=CLOCK, by=LEAP)
+        by = self._by(local_date(self._clock.now()).isoformat())
+        order = SetNumberFloor(id=made_of(name), actor=CLOCK, by=by)
         await self._writer.do(order, lambda *_: None)
+
+    def _by(self, date: str) -> int:
+        # Restored from one copy again and again, each time it begins above what it gave since.
+        return LEAP * max(1, self._times(date))
 
     def _missing(self, n: int) -> list[str]:
         known = {one.name for one in self._register.devices() if one.role == Role.KIOSK}
