@@ -86,4 +86,6 @@ class Counter(Parts):
         )
         program.window.setTitle(self.station.say("window.title", counter=self.station.number))
         self.place.hold(program.window)
+        # last of all who hear it: larger letters make a compact bar wider
+        program.look.changed.connect(self.place.fit)
         return program

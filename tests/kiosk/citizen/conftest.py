@@ -1,6 +1,5 @@
 """A whole kiosk in a window, with the fake center and the paper double."""
 
-import os
 import string
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -11,6 +10,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
+from knowing_hub import know
 from layso_assets.languages import Language, offered, texts
 from layso_kiosk.citizen import reader
 from layso_kiosk.citizen.opening import OpenKiosk
@@ -150,6 +150,12 @@ def full_center(center: Any) -> Any:
     return center
 
 
+@pytest.fixture
+def with_hub(full_center: Any) -> Any:
+    """The same center with a web queue that knows a card's bookings."""
+    return know(full_center)
+
+
 def offer_procedures(center: Any, version: str = "v1") -> None:
     """Let the fake center have the shipped catalog."""
     told = [one.shown() for one in shipped(set("AHLKXNESM"))]
@@ -158,12 +164,6 @@ def offer_procedures(center: Any, version: str = "v1") -> None:
         {"version": version, "procedures": told},
     )
     center.day["day"]["procedures"] = version
-
-
-@pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    """Where screenshots go that a person may look at."""
-    return Path(os.environ.get("LAYSO_PICTURES") or tmp_path / "pictures")
 
 
 @pytest.fixture

@@ -4,12 +4,7 @@ from typing import Any
 
 import pytest
 
-from knowing_hub import CARD, HASH, KEY, NUMBER, SIZES, at_the_kiosk, know, leave
-
-
-@pytest.fixture
-def with_hub(full_center: Any) -> Any:
-    return know(full_center)
+from knowing_hub import CARD, HASH, KEY, NUMBER, SIZES, at_the_kiosk, leave
 
 
 def booked(center: Any, **more: Any) -> None:

@@ -6,12 +6,7 @@ from typing import Any
 
 import pytest
 
-from knowing_hub import SIZES, at_the_kiosk, know, leave
-
-
-@pytest.fixture
-def with_hub(full_center: Any) -> Any:
-    return know(full_center)
+from knowing_hub import SIZES, at_the_kiosk, leave
 
 
 def to_phone(person: Any) -> None:

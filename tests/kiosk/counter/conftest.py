@@ -1,6 +1,5 @@
 """Counters to test: on the real line, with or without a window."""
 
-import os
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -98,13 +97,12 @@ def open_counter(qtbot: QtBot, clock: Clock, tmp_path: Path) -> Iterator[Callabl
 
 
 @pytest.fixture
-def take_picture(qtbot: QtBot, tmp_path: Path) -> Callable[[Counter, str], Path]:
+def take_picture(qtbot: QtBot, pictures: Path) -> Callable[[Counter, str], Path]:
     """Save what a window shows, where a person may look at it."""
 
     def take(counter: Counter, name: str) -> Path:
         qtbot.wait(1)
-        folder = Path(os.environ.get("LAYSO_PICTURES") or tmp_path / "pictures")
-        file = folder / f"counter-{name}.png"
+        file = pictures / f"counter-{name}.png"
         assert picture(counter.program.window, file)[0] == counter.program.window.width()
         return file
 

@@ -7,23 +7,14 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from counter_officer import raise_alerts
 from layso_kiosk.counter.opening import Counter
 from layso_kiosk.counter.parts import Parts
 from layso_kiosk.link.answers import Answer
 from layso_kiosk.look.touch import find, names, press_key, touch
-from layso_queue.center.alerts import Alert
-from layso_queue.center.show.alerts import shown_alert
 
 SINCE = 1_795_395_600_000
 THREE = (("DISK_LOW", "center"), ("HELP", "K1"), ("HELP", "K2"))
-
-
-def raise_(parts: Parts, busy: Any, *alerts: tuple[str, str]) -> None:
-    """Open alerts: each its word and where."""
-    shown = [Alert(f"{code}-{where}", code, where, SINCE, "7") for code, where in alerts]
-    busy.alerts = [shown_alert(one) for one in shown]
-    busy.tell()
-    parts.strip.hide()
 
 
 def rows(parts: Parts) -> list[tuple[str, str, bool]]:
@@ -38,7 +29,7 @@ def act(parts: Parts, clock: Any, name: str) -> None:
 def test_the_most_urgent_stands_on_top_and_the_first_way_is_chosen(
     parts: Parts, busy: Any, clock: Any
 ) -> None:
-    raise_(parts, busy, *THREE)
+    raise_alerts(parts, busy, *THREE)
     assert parts.strip.property("all") == "3 việc cần xem"
     act(parts, clock, "alerts")
     assert rows(parts) == [
@@ -50,12 +41,12 @@ def test_the_most_urgent_stands_on_top_and_the_first_way_is_chosen(
 
 
 def test_any_of_them_is_answered(parts: Parts, busy: Any, clock: Any) -> None:
-    raise_(parts, busy, *THREE)
+    raise_alerts(parts, busy, *THREE)
     act(parts, clock, "alerts")
     parts.alerts.step(1)
     act(parts, clock, "answer")
     assert busy.deleted == ["/v1/help/HELP-K2"]
-    raise_(parts, busy, *THREE[:2])
+    raise_alerts(parts, busy, *THREE[:2])
     assert rows(parts)[0] == ("HELP-K1", "Tôi đến ngay", True), "what is chosen may be gone"
     parts.alerts.press("HELP-K1")  # the same press bounces
     assert len(busy.deleted) == 1
@@ -68,7 +59,7 @@ def test_any_of_them_is_answered(parts: Parts, busy: Any, clock: Any) -> None:
 def test_without_a_button_it_says_who_sees_to_it(
     parts: Parts, busy: Any, clock: Any, code: str, told: str
 ) -> None:
-    raise_(parts, busy, (code, "K1"))
+    raise_alerts(parts, busy, (code, "K1"))
     act(parts, clock, "alerts")
     (row,) = parts.alerts.rows.all()
     assert row["note"].startswith(told)
@@ -81,7 +72,7 @@ def test_what_stands_on_the_bar_has_no_button_of_another(
     parts.station.sign(None)
     busy.role = "admin"
     parts.sign_in.submit("truong", "260411")
-    raise_(parts, busy, ("DISK_FULL", "center"), ("HUB_SET_ASIDE", "center"))
+    raise_alerts(parts, busy, ("DISK_FULL", "center"), ("HUB_SET_ASIDE", "center"))
     assert parts.strip.property("remedy") == ""
     act(parts, clock, "answer")
     assert rows(parts)[1] == ("HUB_SET_ASIDE-center", "Thử lại việc để riêng", True)
@@ -92,10 +83,10 @@ def test_what_stands_on_the_bar_has_no_button_of_another(
 def test_the_list_folds_with_what_it_is_about(
     parts: Parts, busy: Any, clock: Any, end: str
 ) -> None:
-    raise_(parts, busy, *THREE)
+    raise_alerts(parts, busy, *THREE)
     act(parts, clock, "alerts")
     if end == "nothing left":
-        raise_(parts, busy)
+        raise_alerts(parts, busy)
     elif end == "signed out":
         parts.station.sign(None)
     elif end == "away":
@@ -131,7 +122,9 @@ def test_by_keys_and_mouse(
             clock.now += 1_000
             press_key(window, key)
 
-    raise_(counter, busy, ("BACKUP_OLD", "center"), ("RESTORE_WAITS", "center"), ("HELP", "K1"))
+    raise_alerts(
+        counter, busy, ("BACKUP_OLD", "center"), ("RESTORE_WAITS", "center"), ("HELP", "K1")
+    )
     touch(window, find(window, "alerts"))
     qtbot.waitUntil(lambda: find(window, "alert-list").isVisible(), timeout=20_000)
     press("Down", "Down", "Down", "Up", "Return")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from counter_officer import be_in_charge
 from layso_kiosk.counter.closures import read_time
 from layso_kiosk.counter.opening import Counter
 from layso_kiosk.counter.parts import Parts
@@ -21,11 +22,7 @@ NAME = "Hộ tịch: khai sinh, khai tử, kết hôn, trích lục"
 @pytest.fixture
 def chief(parts: Parts, busy: Any, clock: Any) -> Parts:
     """The same counter with somebody in charge."""
-    parts.station.sign(None)
-    busy.role = "supervisor"
-    parts.sign_in.submit("truong", "260411")
-    clock.now += 1_000
-    busy.posts.clear()
+    be_in_charge(parts, busy)
     return parts
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from counter_officer import do, number
 from layso_kiosk.counter.acts import ACT, ACTS
 from layso_kiosk.counter.parts import Parts
 from layso_queue.line.moves import MOVES
@@ -16,17 +17,6 @@ COMMANDS = {
     "park": "ParkTicket",
     "transfer": "TransferTicket",
 }
-
-
-def do(parts: Parts, *names: str) -> None:
-    """Press acts one after the other, a second apart."""
-    for name in names:
-        parts.act(name)
-        parts.station.monotonic.now += SECOND  # type: ignore[attr-defined]
-
-
-def number(parts: Parts) -> str:
-    return str((parts.station.desk.ticket or {}).get("number", ""))
 
 
 def why(parts: Parts, name: str) -> str:

@@ -7,15 +7,11 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
+from counter_officer import number
 from layso_kiosk.counter.oneshot import OneShots
 from layso_kiosk.counter.opening import Counter
-from layso_kiosk.counter.parts import Parts
 
 PATIENCE = 20_000
-
-
-def number(parts: Parts) -> str:
-    return str((parts.station.desk.ticket or {}).get("number", ""))
 
 
 def _sent(qtbot: QtBot, counter: int, act: str) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from counter_officer import number
 from layso_kiosk.counter.orders import RESEND_MS
 from layso_kiosk.counter.parts import Parts
 from layso_kiosk.link.answers import Answer
@@ -11,10 +12,6 @@ from layso_kiosk.link.answers import Answer
 
 def calls(busy: Any) -> list[str]:
     return [path for path, _, _ in busy.posts if path.endswith("call-next")]
-
-
-def number(parts: Parts) -> str:
-    return str((parts.station.desk.ticket or {}).get("number", ""))
 
 
 def test_a_double_press_calls_one_person(parts: Parts, busy: Any, clock: Any) -> None:

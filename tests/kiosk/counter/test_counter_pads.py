@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from pytestqt.qtbot import QtBot
 
+from counter_officer import number
 from layso_kiosk.counter.keys import KeysWrong
 from layso_kiosk.counter.opening import Counter
 from layso_kiosk.counter.pads.lines import PadAddress, PadWrong, parse_pad
@@ -20,10 +21,6 @@ from layso_kiosk.counter.pads.pad import Pad, read_pad
 from layso_kiosk.counter.parts import Parts
 
 PATIENCE = 20_000
-
-
-def number(parts: Parts) -> str:
-    return str((parts.station.desk.ticket or {}).get("number", ""))
 
 
 def test_a_serial_keypad_calls_and_answers_questions(parts: Parts, busy: Any, qtbot: QtBot) -> None:

@@ -1,12 +1,15 @@
 """Where the bar stands and what an officer has chosen survive a restart."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect
+from pytestqt.qtbot import QtBot
 
 from layso_kiosk.counter.desk_look import DeskLook
+from layso_kiosk.counter.opening import Counter
 from layso_kiosk.counter.place import Place
 from layso_kiosk.counter.settings import FILE, Chosen, DataUnwritable, Settings
 
@@ -28,6 +31,18 @@ def test_a_compact_bar_never_leaves_the_screen(tmp_path: Path, qapp: Any) -> Non
     settings.change(text_size=150)
     assert Place(settings, AREA).geometry().width() == 1140
     assert Place(settings, QRect(0, 0, 700, 400)).geometry().width() == 700
+
+
+def test_larger_letters_make_an_open_compact_bar_wider_at_once(
+    open_counter: Callable[..., Counter], busy: Any, qtbot: QtBot
+) -> None:
+    counter = open_counter(busy)
+    counter.place.toggle_size()
+    window = counter.program.window
+    for percent, width in ((150, 1140), (100, 760)):
+        counter.program.look.choose_text_size(percent)
+        qtbot.waitUntil(lambda width=width: window.width() == width, timeout=20_000)
+        assert window.geometry() == counter.place.geometry()
 
 
 def test_choices_are_there_after_a_restart(tmp_path: Path, qapp: Any) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from counter_officer import said
 from layso_kiosk.counter import kiosk_paper
 from layso_kiosk.counter.kiosk_paper import KioskPaper
 from layso_kiosk.counter.parts import Parts
@@ -47,10 +48,6 @@ def called(parts: Parts, hall: Hall) -> Parts:
     parts.act("call-next")
     parts.station.monotonic.now += 1_000  # type: ignore[attr-defined]
     return parts
-
-
-def said(parts: Parts) -> str:
-    return str(parts.strip.property("text"))
 
 
 def test_the_slip_is_ordered_and_its_end_is_said(called: Parts, hall: Hall, qtbot: QtBot) -> None:

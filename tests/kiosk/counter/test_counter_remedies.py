@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from counter_officer import be_in_charge, raise_alerts
 from layso_kiosk.counter.opening import Counter
 from layso_kiosk.counter.parts import Parts
 from layso_kiosk.counter.remedies import REMEDIES
@@ -26,14 +27,6 @@ GONE = "Việc này đã có người làm."
 TOLD = "Không có cảnh báo nào mà bạn xử lý được từ đây."
 
 
-def raise_(parts: Parts, busy: Any, *alerts: tuple[str, str]) -> None:
-    """Open alerts: each its word and where."""
-    shown = [Alert(f"{code}-{where}", code, where, SINCE, "K1") for code, where in alerts]
-    busy.alerts = [shown_alert(one) for one in shown]
-    busy.tell()
-    parts.strip.hide()
-
-
 def answer(parts: Parts, clock: Any) -> None:
     clock.now += 1_000
     parts.act("answer")
@@ -43,20 +36,12 @@ def shown(parts: Parts, name: str = "text") -> Any:
     return parts.strip.property(name)
 
 
-def be_in_charge(parts: Parts, busy: Any, role: str = "supervisor") -> None:
-    parts.station.sign(None)
-    busy.role = role
-    parts.sign_in.submit("truong", "260411")
-    parts.strip.hide()
-    busy.posts.clear()
-
-
 def test_each_remedy_is_for_an_alert_that_is_said() -> None:
     assert set(REMEDIES) <= IN_WORDS
 
 
 def test_whoever_is_signed_in_takes_a_call_for_help(parts: Parts, busy: Any, clock: Any) -> None:
-    raise_(parts, busy, ("DISK_LOW", "center"), ("HELP", "K1"), ("HELP", "K2"))
+    raise_alerts(parts, busy, ("DISK_LOW", "center"), ("HELP", "K1"), ("HELP", "K2"))
     assert shown(parts, "remedy") == "Tôi đến ngay"
     sentence = busy.alerts[1]["text"]["vi"]
     answer(parts, clock)
@@ -66,7 +51,7 @@ def test_whoever_is_signed_in_takes_a_call_for_help(parts: Parts, busy: Any, clo
 
 
 def test_nobody_takes_a_call_before_signing_in(parts: Parts, busy: Any, clock: Any) -> None:
-    raise_(parts, busy, ("HELP", "K1"))
+    raise_alerts(parts, busy, ("HELP", "K1"))
     parts.station.sign(None)
     assert shown(parts, "remedy") == ""
     answer(parts, clock)
@@ -87,7 +72,7 @@ def test_a_call_of_this_counter_is_taken_back(parts: Parts, busy: Any, clock: An
 def test_a_call_that_somebody_else_took_says_so(
     parts: Parts, busy: Any, clock: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    raise_(parts, busy, ("HELP", "K1"))
+    raise_alerts(parts, busy, ("HELP", "K1"))
     gone = Answer(404, problem={"code": "HELP_UNKNOWN", "detail": GONE})
     monkeypatch.setattr(busy, "delete", lambda _path, told, session: told(gone))
     answer(parts, clock)
@@ -102,7 +87,7 @@ def test_much_is_asked_once_more_and_done_by_the_second_press(
     path, label, means = ASKED[code]
     busy.others = lambda asked, _: Answer(200, {}) if asked == path else None
     be_in_charge(parts, busy)
-    raise_(parts, busy, (code, "center"))
+    raise_alerts(parts, busy, (code, "center"))
     assert shown(parts, "remedy") == label
     answer(parts, clock)
     assert shown(parts).startswith(means)
@@ -118,7 +103,7 @@ def test_much_is_asked_once_more_and_done_by_the_second_press(
 def test_who_is_not_in_charge_is_offered_nothing(
     parts: Parts, busy: Any, clock: Any, code: str
 ) -> None:
-    raise_(parts, busy, (code, "center"))
+    raise_alerts(parts, busy, (code, "center"))
     assert shown(parts, "remedy") == ""
     answer(parts, clock)
     assert shown(parts) == TOLD
@@ -129,9 +114,9 @@ def test_a_call_for_help_comes_before_what_only_an_administrator_decides(
     parts: Parts, busy: Any, clock: Any
 ) -> None:
     be_in_charge(parts, busy, "admin")
-    raise_(parts, busy, ("HUB_SUPERSEDED", "center"))
+    raise_alerts(parts, busy, ("HUB_SUPERSEDED", "center"))
     answer(parts, clock)
-    raise_(parts, busy, ("HUB_SUPERSEDED", "center"), ("HELP", "K1"))
+    raise_alerts(parts, busy, ("HUB_SUPERSEDED", "center"), ("HELP", "K1"))
     assert (shown(parts, "remedy"), shown(parts, "asking")) == ("Tôi đến ngay", False)
     answer(parts, clock)
     assert (busy.posts, busy.deleted) == ([], ["/v1/help/HELP-K1"])
@@ -142,13 +127,13 @@ def test_a_question_ends_with_what_it_was_about(
     parts: Parts, busy: Any, clock: Any, end: str
 ) -> None:
     be_in_charge(parts, busy)
-    raise_(parts, busy, ("RESTORE_WAITS", "center"))
+    raise_alerts(parts, busy, ("RESTORE_WAITS", "center"))
     answer(parts, clock)
     assert shown(parts, "asking")
     if end == "next act":
         parts.act("call-next")
     elif end == "alert over":
-        raise_(parts, busy)
+        raise_alerts(parts, busy)
     elif end == "signed out":
         parts.station.sign(None)
     elif end == "away":
@@ -161,7 +146,7 @@ def test_a_question_ends_with_what_it_was_about(
 
 def test_a_question_ends_in_time(parts: Parts, busy: Any, qtbot: QtBot) -> None:
     be_in_charge(parts, busy)
-    raise_(parts, busy, ("RESTORE_WAITS", "center"))
+    raise_alerts(parts, busy, ("RESTORE_WAITS", "center"))
     remedies = Remedying(parts.station, parts.set_aside, patience_ms=1)
     remedies.press()
     assert remedies.question
@@ -172,7 +157,7 @@ def test_a_refusal_is_said_in_words(parts: Parts, busy: Any, clock: Any) -> None
     refusal = Answer(409, problem={"code": "NOTHING_TO_WAIT_FOR", "detail": GONE})
     busy.others = lambda path, _: refusal if "restore" in path else None
     be_in_charge(parts, busy)
-    raise_(parts, busy, ("RESTORE_WAITS", "center"))
+    raise_alerts(parts, busy, ("RESTORE_WAITS", "center"))
     answer(parts, clock)
     answer(parts, clock)
     assert (shown(parts), shown(parts, "remedy")) == (GONE, "")
@@ -187,7 +172,7 @@ def test_by_keyboard_alone(
     busy.others = lambda asked, _: Answer(200, {}) if asked == path else None
     busy.role = "supervisor"
     counter = open_counter(busy)
-    raise_(counter, busy, ("HUB_SUPERSEDED", "center"))
+    raise_alerts(counter, busy, ("HUB_SUPERSEDED", "center"))
     window = counter.program.window
 
     def press(key: Qt.Key, held: Any = Qt.KeyboardModifier.NoModifier) -> None:

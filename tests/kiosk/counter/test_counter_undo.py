@@ -4,16 +4,11 @@ from typing import Any
 
 import pytest
 
+from counter_officer import do, said
 from layso_kiosk.counter.lately import LATE_MS
 from layso_kiosk.counter.parts import Parts
 from layso_queue.line import commands as c
 from layso_queue.line.states import TicketState
-
-
-def do(parts: Parts, *names: str) -> None:
-    for name in names:
-        parts.act(name)
-        parts.station.monotonic.now += 1_000  # type: ignore[attr-defined]
 
 
 def answer(parts: Parts, reason: str) -> None:
@@ -24,10 +19,6 @@ def answer(parts: Parts, reason: str) -> None:
 
 def ticket(parts: Parts) -> dict[str, Any]:
     return dict(parts.station.desk.ticket or {})
-
-
-def said(parts: Parts) -> str:
-    return str(parts.strip.property("text"))
 
 
 def test_a_parked_person_is_fetched_back_in_one_go(parts: Parts) -> None:

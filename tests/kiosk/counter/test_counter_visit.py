@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from counter_officer import do, number
 from layso_kiosk.counter.keys import read_keys
 from layso_kiosk.counter.parts import Parts
 from layso_kiosk.counter.settings import Settings
@@ -15,16 +16,6 @@ from layso_printing import open_printer
 from layso_queue.line import commands as c
 from layso_queue.line.states import Paper, TicketState
 from line_day import at
-
-
-def do(parts: Parts, *names: str) -> None:
-    for name in names:
-        parts.act(name)
-        parts.station.monotonic.now += 1_000  # type: ignore[attr-defined]
-
-
-def number(parts: Parts) -> str:
-    return str((parts.station.desk.ticket or {}).get("number", ""))
 
 
 def test_a_claim_is_confirmed_or_rejected_and_the_number_keeps_its_place(

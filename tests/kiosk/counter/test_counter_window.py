@@ -4,27 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtQuick import QQuickItem
 
+from counter_officer import item, key, text
 from layso_kiosk.counter.opening import Counter
-from layso_kiosk.look.touch import centre, find, names, press_key, touch, type_text
+from layso_kiosk.look.touch import centre, names, press_key, touch, type_text
 from layso_queue.line.states import Priority
 
 Open = Callable[..., Counter]
-
-
-def item(counter: Counter, name: str) -> QQuickItem:
-    return find(counter.program.window, name)
-
-
-def key(counter: Counter, *names_of_keys: str) -> None:
-    for name in names_of_keys:
-        press_key(counter.program.window, name)
-        counter.station.monotonic.now += 1_000  # type: ignore[attr-defined]
-
-
-def text(counter: Counter, name: str) -> str:
-    return str(item(counter, name).property("text"))
 
 
 def test_signing_in_by_keyboard_alone(open_counter: Open, busy: Any) -> None:
