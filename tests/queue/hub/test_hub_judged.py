@@ -66,8 +66,43 @@ def test_every_page_is_accessible_fits_and_is_light(browser, site, language, wid
             assert wide <= width, f"{path} is {wide} wide"
             html = len(page.content().encode())
             assert html < HEAVIEST / 2, f"{path} has {html} bytes of HTML alone"
+            if scheme == "dark":
+                _also_with_more_contrast(axe, page, path)
+            else:
+                _also_in_forced_colours_and_with_large_text(page, path)
         blocked = [one for one in said if "Content Security Policy" in one]
         assert blocked == []
+
+
+def _also_with_more_contrast(axe, page, path):
+    page.emulate_media(contrast="more")
+    found = axe.run(page, options={"runOnly": {"type": "rule", "values": ["color-contrast"]}})
+    assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+    page.emulate_media(contrast="no-preference")
+
+
+def _also_in_forced_colours_and_with_large_text(page, path):
+    before = page.viewport_size
+    page.emulate_media(forced_colors="active")
+    alike = page.evaluate(ALIKE)
+    assert alike == [], f"{path}: cannot be told apart in forced colours: {alike}"
+    page.emulate_media(forced_colors="none")
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.evaluate("document.documentElement.style.fontSize = '225%'")  # twice the 112.5 % of ours
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 390, f"{path} with text of 200 % is {wide} wide"
+    page.set_viewport_size(before)
+
+
+ALIKE = """() => {
+  const look = e => { const s = getComputedStyle(e); return s.backgroundColor + s.outlineStyle; };
+  const pairs = [[".days a[aria-current]", ".days a:not([aria-current])"],
+                 [".qr path", ".qr"]].map(pair => pair.map(q => document.querySelector(q)));
+  return pairs.filter(pair => pair[0] && pair[1]).filter(([one, other]) =>
+    one.matches("path") ? getComputedStyle(one).fill === getComputedStyle(other).backgroundColor
+                        : look(one) === look(other)).map(([one]) => one.outerHTML.slice(0, 60));
+}"""
+"""What is chosen, and the modules of a QR code, if they look like the rest."""
 
 
 @pytest.mark.parametrize("path", [f"/c/{CENTER}/A", "/centers?q=an", "/"])

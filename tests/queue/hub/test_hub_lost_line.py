@@ -17,7 +17,7 @@ def test_a_ticket_page_without_a_line_says_since_when_and_recovers(browser, site
         page.context.set_offline(True)
         lost = page.locator("[data-lost]")
         page.clock.fast_forward("20:00")
-        page.get_by_text(re.compile(r"Mất kết nối từ 23:5\d ngày 05/10/2026")).wait_for()
+        page.get_by_text(re.compile(r"Trang này mất kết nối từ 23:5\d ngày 05/10/2026")).wait_for()
         assert "stale" in page.locator("[data-live]").get_attribute("class")
         page.context.set_offline(False)
         page.clock.run_for(8_000)

@@ -1,6 +1,7 @@
 """Style sheet, script and fonts: each under a name that changes with it, kept for ever."""
 
 import hashlib
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,10 @@ from layso_queue.hub.web.reply import FOR_EVER, Reply
 
 _HERE = Path(__file__).with_name("static")
 _FONTS = {"regular": "BeVietnamPro-Regular.woff", "bold": "BeVietnamPro-Bold.woff"}
+
+
+_LEFT_OUT = re.compile(r"(?m)^ *(//.*\n)?")
+"""Of the script: indents, and lines that only a reader needs; every first visit loads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,10 @@ def statics() -> Statics:
     style = _HERE.joinpath("style.css").read_text("utf-8")
     for name, value in {**_colours(), **fonts}.items():
         style = style.replace(f"@{name}@", value)
-    script = _HERE.joinpath("pages.js").read_bytes()
+    script = _LEFT_OUT.sub("", _HERE.joinpath("pages.js").read_text("utf-8"))
     return Statics(
         keep("style.css", "text/css; charset=utf-8", style.encode()),
-        keep("pages.js", "text/javascript; charset=utf-8", script),
+        keep("pages.js", "text/javascript; charset=utf-8", script.encode()),
         found,
     )
 
