@@ -97,9 +97,10 @@ def test_a_call_is_put_together_in_any_language(code: str) -> None:
     assert voice.render(parts)
 
 
-def test_a_board_may_show_any_language_that_has_a_folder() -> None:
-    """What else is asked of it does not matter here."""
-    asked = ["--center", "http://127.0.0.1:8026", "--token-file", "t", "--language"]
+def test_a_board_may_show_any_language_that_has_a_folder(tmp_path: Path) -> None:
+    token = tmp_path / "board.token"
+    token.write_text("right-token", "utf-8")
+    asked = ["--center", "http://127.0.0.1:8026", "--token-file", str(token), "--language"]
     assert read_options([*asked, MADE]).language == MADE
     with pytest.raises(OptionsWrong):
         read_options([*asked, GONE])

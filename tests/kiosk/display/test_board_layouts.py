@@ -16,6 +16,7 @@ from layso_kiosk.display.layout import PARTS, LayoutWrong, read_layout
 from layso_kiosk.display.stage import Stage
 from layso_kiosk.look.program import Program
 from layso_kiosk.look.touch import find, look_up
+from notice_picture import draw_notice
 
 Hang = Callable[..., Any]
 Take = Callable[[Program, str], Path]
@@ -52,11 +53,16 @@ def _rectangle(item: QQuickItem) -> Any:
 
 @pytest.mark.parametrize(("name", "size"), [(n, size) for n in OURS for size in SIZES[n]])
 def test_the_newest_call_is_painted_a_twelfth_of_the_screen_high(
-    hall: Hang, day: Any, take_picture: Take, tmp_path: Path, name: str, size: tuple[int, int]
+    hall: Hang, day: Any, take_picture: Take, tmp_path: Path, qtbot: QtBot, name: str, size: Any
 ) -> None:
-    program, board = hall(size, stage=Stage(name))
+    draw_notice(tmp_path / "notice.png", (1340, 590) if size == WIDE else (1000, 640))
+    program, board = hall(size, stage=Stage(name, tmp_path if name.endswith("media") else None))
     program.look.choose_reduced_motion(True)
     board.take(day.busy().told())
+    if name.endswith("media"):
+        picture = find(program.window, "media_picture")
+        qtbot.waitUntil(lambda: picture.property("progress") == 1.0, timeout=20_000)
+        assert picture.property("paintedWidth") >= 0.95 * picture.width()
     day.call("A029", 1)
     board.take(day.told())
     file = take_picture(program, f"layout-{name}-{size[0]}")
@@ -72,6 +78,16 @@ def test_the_newest_call_is_painted_a_twelfth_of_the_screen_high(
     for index, part in enumerate(shown):
         assert body.adjusted(-1, -1, 1, 1).contains(part)
         assert not any(part.intersects(other) for other in shown[index + 1 :])
+
+
+def test_a_narrow_plate_says_in_words_that_its_counter_pauses(hall: Hang, day: Any) -> None:
+    program, board = hall(WIDE, stage=Stage("landscape-media"))
+    board.take(day.busy().told())
+    words = find(program.window, "counter_6_state")
+    assert words.isVisible()
+    assert words.property("text").split() == Texts("vi").say("display.counters.paused").split()
+    assert words.property("font").pixelSize() >= 18
+    assert words.property("paintedWidth") <= find(program.window, "counter_6").width() * 0.66
 
 
 def test_more_counters_than_fit_take_turns(hall: Hang, day: Any, qtbot: QtBot) -> None:

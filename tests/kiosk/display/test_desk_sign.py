@@ -63,9 +63,11 @@ def test_the_sign_is_read_from_afar_in_every_size(
     program, board = hall(size, counter=3, language=language)
     program.look.choose_reduced_motion(True)
     board.take(day.busy().told())
-    day.call("Z12-31", 3)
+    day.call("H020", 3)
     board.take(day.told())
     take_picture(program, f"sign-{size[0]}-{language}-called")
+    day.call("Z12-31", 3)
+    board.take(day.told())
     for item in items(program.window):
         if item.isVisible() and item.metaObject().className().startswith(("Prose", "Fitted")):
             place = item.mapToScene(QPointF(0, 0))
@@ -77,11 +79,15 @@ def test_the_sign_is_read_from_afar_in_every_size(
     day.counter(3, state="paused", ticket=None)
     board.take(day.told())
     day.seconds += 21
+    board.tick()
+    take_picture(program, f"sign-{size[0]}-{language}-paused")
+    day.counter(3, state="open", ticket={"id": "x", "number": "H020", "state": "serving"})
+    board.take(day.told())
     board.link("stale")
     day.seconds += 20
     board.tick()
     assert find(program.window, "body").property("opacity") < 0.6
-    take_picture(program, f"sign-{size[0]}-{language}-paused-stale")
+    take_picture(program, f"sign-{size[0]}-{language}-stale")
 
 
 def test_before_the_center_was_heard_the_sign_says_so(hall: Hang, take_picture: Take) -> None:

@@ -56,7 +56,12 @@ Section {
                 readonly property int letters: Math.round(Math.min(height * 0.64, width * 0.23, Theme.px(240)))
                 // beside the plate; a word that would be too small to read leaves its place to its sign
                 readonly property int room: width - plate.width - Theme.px(28)
-                readonly property int wordLetters: Math.floor(Math.min(Theme.px(64), letters * 0.6, room / (0.62 * row.words.length + (row.paused && !rest.stacked ? 1.4 : 0))))
+                readonly property int onOneLine: Math.floor(Math.min(Theme.px(64), letters * 0.6, room / (0.62 * row.words.length + (row.paused && !rest.stacked ? 1.4 : 0))))
+                // a narrow cell has one word a line, and the words alone
+                readonly property var parts: row.words.split(" ")
+                readonly property int onMore: Math.floor(Math.min(letters * 0.75, height * 0.72 / parts.length, room / (0.66 * Math.max(...parts.map(part => part.length)))))
+                readonly property bool broken: onOneLine < Theme.px(18) && onMore >= Theme.px(18)
+                readonly property int wordLetters: broken ? onMore : onOneLine
                 readonly property bool worded: wordLetters >= Theme.px(18)
 
                 objectName: "counter_" + row.counter
@@ -110,7 +115,7 @@ Section {
                     spacing: stacked ? 0 : Math.round(words.font.pixelSize * 0.25)
 
                     Icon {
-                        visible: cell.row.paused || !cell.worded
+                        visible: (cell.row.paused && !cell.broken) || !cell.worded
                         name: cell.row.paused ? "pause" : "circle-check"
                         color: cell.row.paused ? Theme.warn : Theme.good
                         size: cell.worded ? words.font.pixelSize : cell.letters
@@ -118,7 +123,10 @@ Section {
                     Prose {
                         id: words
                         objectName: cell.objectName + "_state"
-                        text: cell.row.words
+                        text: cell.broken ? cell.parts.join("\n") : cell.row.words
+                        horizontalAlignment: Text.AlignHCenter
+                        lineHeight: cell.broken ? 0.85 : 1
+                        Accessible.name: cell.row.words
                         color: cell.row.paused ? Theme.warn : Theme.quiet
                         font.pixelSize: Math.max(1, cell.wordLetters)
                         visible: cell.worded
