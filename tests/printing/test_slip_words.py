@@ -49,9 +49,11 @@ def test_date_and_time_are_written_as_in_vietnam(slip: TicketSlip) -> None:
     [
         ({}, [("Trước bạn", "7 người"), ("Dự kiến chờ", "15–25 phút"), ("Các quầy", "1, 2, 8")]),
         ({"ahead": 0, "wait": "now"}, [("Trước bạn", "Không có ai"), ("Dự kiến chờ", "Gọi ngay")]),
+        ({"wait": "no_counter", "counters": ()}, [("Dự kiến chờ", "Chờ mở quầy")]),
         ({"wait": (0, 5)}, [("Dự kiến chờ", "Dưới 5 phút")]),
         ({"wait": (20, 20), "counters": (3,)}, [("Dự kiến chờ", "20 phút"), ("Quầy", "3")]),
         ({"counters": (9, 4, 5, 6, 1, 2)}, [("Các quầy", "1, 2, 4–6, 9")]),
+        ({"language": "en", "wait": (0, 15)}, [("Expected wait", "Less than 15\u00a0min")]),
         ({"language": "en", "ahead": 1}, [("Ahead of you", "1 person"), ("Counters", "1, 2, 8")]),
     ],
 )

@@ -8,7 +8,7 @@ from layso_kiosk.citizen.browse import Browse
 from layso_kiosk.citizen.home import Home
 from layso_kiosk.citizen.shelf import Shelf
 from layso_kiosk.citizen.source import DaySource
-from layso_kiosk.citizen.wording import say_counters, say_wait, say_waiting
+from layso_kiosk.citizen.wording import say_counters, say_wait, say_waiting, wait_with
 from layso_kiosk.link.ids import new_id
 from layso_kiosk.look.texts import ScreenTexts
 
@@ -96,10 +96,11 @@ class Choice(QObject):
         if not self._source.live:
             return ""
         about = self._about()
+        counters = about.get("counters")
         said = [
             say_waiting(self._texts, about.get("waiting")),
-            say_wait(self._texts, about.get("wait")),
-            say_counters(self._texts, about.get("counters")),
+            say_wait(self._texts, wait_with(counters, about.get("wait"))),
+            say_counters(self._texts, counters),
         ]
         return " · ".join(one for one in said if one)
 

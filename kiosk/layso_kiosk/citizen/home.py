@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal
 from layso_kiosk.citizen.hours import say_closed
 from layso_kiosk.citizen.moments import read_moment, say_moment
 from layso_kiosk.citizen.source import DaySource
-from layso_kiosk.citizen.wording import say_wait, say_waiting
+from layso_kiosk.citizen.wording import say_wait, say_waiting, wait_with
 from layso_kiosk.link.answers import sentence
 from layso_kiosk.link.web import hub_cut_off_since
 from layso_kiosk.look.texts import ScreenTexts
@@ -55,13 +55,14 @@ class Home(QObject):
     def _tile(self, service: Json) -> Json:
         note = self.why_closed(service)
         known = self._source.live and not note
+        wait = wait_with(service.get("counters"), service.get("wait"))
         return {
             "code": service["code"],
             "name": self._texts.pick(service.get("name") or {}),
             "icon": str(service.get("icon") or "ticket"),
             "open": not note,
             "waiting": say_waiting(self._texts, service.get("waiting")) if known else "",
-            "wait": say_wait(self._texts, service.get("wait")) if known else "",
+            "wait": say_wait(self._texts, wait) if known else "",
             "note": note,
         }
 

@@ -16,6 +16,7 @@ from layso_kiosk.citizen.wording import (
     say_counters,
     say_wait,
     wait_on_paper,
+    wait_with,
 )
 from layso_kiosk.look.texts import ScreenTexts
 from layso_printing import TicketSlip
@@ -94,9 +95,7 @@ class Shown(QObject):
     def slip(self, documents: tuple[str, ...] = ()) -> TicketSlip:
         """Return what the paper says. Raises SlipWrong for a ticket that cannot be printed."""
         ticket, texts = self.ticket, self._texts
-        about = self._source.mirror.services.get(str(ticket.get("service")), {})
-        ahead = ticket.get("ahead")
-        counters = about.get("counters") if self._source.live else []
+        ahead, counters = ticket.get("ahead"), self._counters() or []
         priority = str(ticket.get("priority") or "none")
         return TicketSlip(
             center=str(self._home.center),
@@ -104,9 +103,9 @@ class Shown(QObject):
             service=self._home.name_of(str(ticket.get("service"))),
             issued_at=read_moment(ticket.get("issued_at")) or self._source.time.now(),
             ahead=ahead if isinstance(ahead, int) and ahead >= 0 else None,
-            wait=wait_on_paper(ticket.get("wait")),
+            wait=wait_on_paper(self._wait()),
             lunch=lunch_on_paper(texts, ticket.get("wait")),
-            counters=tuple(n for n in counters or [] if isinstance(n, int)),
+            counters=tuple(n for n in counters if isinstance(n, int)),
             priority="" if priority == "none" else texts.say(f"kiosk.priority.{priority}"),
             documents=documents,
             follow_url=str(ticket.get("follow_url") or ""),
@@ -126,6 +125,14 @@ class Shown(QObject):
         """Whether a number is on the screen."""
         return bool(self.ticket)
 
+    def _counters(self) -> Any:
+        """Return the open counters of the ticket's service, None while that is not known."""
+        about = self._source.mirror.services.get(str(self.ticket.get("service")), {})
+        return about.get("counters") if self._source.live else None
+
+    def _wait(self) -> Any:
+        return wait_with(self._counters(), self.ticket.get("wait"))
+
     def _is_emergency(self) -> bool:
         return self.ticket.get("channel") == "emergency"
 
@@ -137,9 +144,6 @@ class Shown(QObject):
         self._second.stop()
         self.ended.emit()
 
-    def _get_number(self) -> str:
-        return str(self.ticket.get("number") or "")
-
     def _get_service(self) -> str:
         return self._home.name_of(str(self.ticket.get("service")))
 
@@ -147,11 +151,10 @@ class Shown(QObject):
         return say_ahead(self._texts, self.ticket.get("ahead"))
 
     def _get_wait(self) -> str:
-        return say_wait(self._texts, self.ticket.get("wait"))
+        return say_wait(self._texts, self._wait())
 
     def _get_counters(self) -> str:
-        about = self._source.mirror.services.get(str(self.ticket.get("service")), {})
-        return say_counters(self._texts, about.get("counters")) if self._source.live else ""
+        return say_counters(self._texts, self._counters())
 
     def _get_priority(self) -> str:
         group = str(self.ticket.get("priority") or "none")
@@ -170,9 +173,6 @@ class Shown(QObject):
         wifi = str(self.ticket.get("follow_wifi") or "")
         return self._texts.say(f"kiosk.number.{'follow_wifi' if wifi else 'follow'}", name=wifi)
 
-    def _get_paper(self) -> str:
-        return self.paper_state
-
     def _asks_for_slip(self) -> bool:
         return bool(self.ticket) and self.paper_state == TAKE and not self.rehearsed
 
@@ -181,14 +181,14 @@ class Shown(QObject):
             return self._texts.say("kiosk.paper.old")
         return self._texts.say(f"kiosk.paper.{self.paper_state}")
 
-    number = Property(str, _get_number, notify=changed)
+    number = Property(str, lambda self: str(self.ticket.get("number") or ""), notify=changed)
     service = Property(str, _get_service, notify=changed)
     ahead = Property(str, _get_ahead, notify=changed)
     wait = Property(str, _get_wait, notify=changed)
     counters = Property(str, _get_counters, notify=changed)
     priority = Property(str, _get_priority, notify=changed)
     remark = Property(str, _get_remark, notify=changed)
-    paper = Property(str, _get_paper, notify=changed)
+    paper = Property(str, lambda self: self.paper_state, notify=changed)
     returned = Property(bool, lambda self: self._returned, notify=changed)
     asksForSlip = Property(bool, _asks_for_slip, notify=changed)
     paperText = Property(str, _get_paper_text, notify=changed)

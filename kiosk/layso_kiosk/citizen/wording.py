@@ -32,14 +32,25 @@ def say_came(texts: ScreenTexts, appointment: Any) -> str:
     return texts.say(f"kiosk.number.{came}", time=due.strftime("%H:%M"))
 
 
+NO_COUNTER: Literal["no_counter"] = "no_counter"
+"""In the place of a wait: no counter is open for the service, so nobody can tell."""
+
+
+def wait_with(counters: Any, wait: Any) -> Any:
+    """Return a wait, or NO_COUNTER where there is none because no counter is open."""
+    return NO_COUNTER if wait is None and counters == [] else wait
+
+
 def say_wait(texts: ScreenTexts, wait: Any) -> str:
-    """Return the minutes as a range, "at once", both sides of lunch, or nothing if not known."""
+    """Return the minutes as a range, "at once", both sides of lunch, that a counter must open
+    first (`wait_with`), or nothing if not known.
+    """
     times = _lunch_between(wait)
     if times is not None:
         return texts.say("kiosk.wait.split", before=times[0], after=times[1])
     minutes = wait_on_paper(wait)
-    if minutes == "now":
-        return texts.say("kiosk.wait.now")
+    if isinstance(minutes, str):
+        return texts.say(f"kiosk.wait.{minutes}")
     if minutes is None:
         return ""
     low, high = minutes
@@ -84,12 +95,14 @@ def say_counters(texts: ScreenTexts, counters: Any) -> str:
     return texts.say(f"kiosk.counters.{word}", n=", ".join(str(n) for n in numbers))
 
 
-def wait_on_paper(wait: Any) -> tuple[int, int] | Literal["now"] | None:
-    """Return what a slip says of the wait: minutes, "now", or None where none are promised.
+def wait_on_paper(wait: Any) -> tuple[int, int] | Literal["now", "no_counter"] | None:
+    """Return what a slip says of the wait: minutes, a word, or None where none are promised.
 
     Where lunch may lie between there are no minutes: the slip says both times instead.
     """
     if _lunch_between(wait) is not None:
         return None
+    if wait == NO_COUNTER:
+        return NO_COUNTER
     minutes = wait_minutes(wait)
     return "now" if wait == "now" or minutes == (0, 0) else minutes

@@ -31,9 +31,10 @@ def wrap(
     def measure(line: str) -> int:
         return faces.width(weight, size, line)
 
+    words = _words(text)
     lines = _fill(measure, text, width)
-    if balance and 1 < len(lines) <= most and max(map(measure, text.split())) <= width:
-        lines = _even(measure, text.split(), width, len(lines), openers)
+    if balance and 1 < len(lines) <= most and max(map(measure, words)) <= width:
+        lines = _even(measure, words, width, len(lines), openers)
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
@@ -42,10 +43,15 @@ def wrap(
     return [*lines[: most - 1], last + "…"]
 
 
+def _words(text: str) -> list[str]:
+    """Return what a line may end after: no-break spaces hold what they stand between together."""
+    return [word for word in text.split(" ") if word]
+
+
 def _fill(measure: Callable[[str], int], text: str, width: int) -> list[str]:
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in _words(text):
         longer = f"{line} {word}" if line else word
         if measure(longer) <= width:
             line = longer

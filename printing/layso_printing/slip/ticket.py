@@ -10,8 +10,8 @@ NUMBER = re.compile(r"[A-Z0-9](?:[A-Z0-9-]{0,6}[A-Z0-9])?")
 
 FOLLOW_URL = re.compile(r"https?://[\x21-\x7e]{1,180}")
 
-Wait = tuple[int, int] | Literal["now"] | None
-"""Minutes (low, high), "now" for nobody ahead, None while no counter is open."""
+Wait = tuple[int, int] | Literal["now", "no_counter"] | None
+"""Minutes (low, high), "now" for nobody ahead, "no_counter" while none is open, None: unknown."""
 
 
 class SlipWrong(ValueError):

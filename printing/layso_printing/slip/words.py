@@ -90,9 +90,9 @@ def _facts(slip: TicketSlip) -> tuple[Fact, ...]:
     if slip.ahead is not None:
         word = {0: "nobody", 1: "one"}.get(slip.ahead, "many")
         facts.append(Fact(say("slip.ahead.label"), say(f"slip.ahead.{word}", n=slip.ahead)))
-    if slip.wait == "now":
-        facts.append(Fact(say("slip.wait.label"), say("slip.wait.now")))
-    elif slip.wait is not None:
+    if slip.wait in ("now", "no_counter"):
+        facts.append(Fact(say("slip.wait.label"), say(f"slip.wait.{slip.wait}")))
+    elif isinstance(slip.wait, tuple):
         low, high = slip.wait
         word = "about" if low == high else "under" if low == 0 else "range"
         facts.append(Fact(say("slip.wait.label"), say(f"slip.wait.{word}", low=low, high=high)))
