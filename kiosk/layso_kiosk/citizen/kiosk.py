@@ -134,6 +134,8 @@ class Kiosk(Known):
         """Leave the page; not while the center is being asked, nor by the second of two taps."""
         if self.asking or (self.settling and self.page == NUMBER):
             return
+        if self.page == NUMBER:
+            self._next_person()
         self.shown.clear()
         self.reception.forget()
         self.open(HOME)
@@ -180,9 +182,13 @@ class Kiosk(Known):
             self.go_home()
         if self.page == HOME:
             self.reception.forget()
-            self.left.emit()
-            self._reader.reset()
-            self.source.link.language = str(self._texts.chosen)
+            self._next_person()
+
+    def _next_person(self) -> None:
+        """Who has a number makes room: the next one finds language, size, contrast as usual."""
+        self.left.emit()
+        self._reader.reset()
+        self.source.link.language = str(self._texts.chosen)
 
     busy = Property(bool, lambda self: self.taking.busy, notify=busyChanged)
     offersScan = Property(bool, lambda self: self._offers_scan, constant=True)

@@ -94,11 +94,10 @@ def sentence(problem: Answer | Json, texts: Says) -> str:
     about = (problem.problem or {}) if isinstance(problem, Answer) else problem
     code = str(about.get("code", UNREADABLE))
     if code != UNREADABLE:
-        title, detail = _readable(about.get("title")), _readable(about.get("detail"))
-        if title and detail:
-            return detail if detail.startswith(title) else f"{title} {detail}"
-        if title or detail:
-            return title or detail
+        # a detail is a whole sentence; its title before it would say the same twice
+        told = _readable(about.get("detail")) or _readable(about.get("title"))
+        if told:
+            return told
     try:
         return texts.say(f"link.problems.{code}")
     except TextMissing:

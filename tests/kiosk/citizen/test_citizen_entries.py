@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
+from layso_assets.languages import texts
+from layso_kiosk.citizen import entry
+
 
 def test_a_booking_is_checked_in_and_printed(center: Any, open_kiosk: Any, paper: Any) -> None:
     center.answers["POST", "/v1/check-ins"] = lambda body: (
@@ -42,6 +45,16 @@ def test_each_refusal_of_a_booking_has_its_sentence(
     assert person.kiosk.page == "booking"
     person.touch("key-B")
     assert person.reads("entry-problem") == ""
+
+
+def test_who_is_told_to_take_a_number_as_usual_is_offered_one() -> None:
+    offered = {
+        key.rpartition(".")[2]
+        for key, text in texts._load("vi").items()
+        if key.startswith("problems.") and "lấy số như bình thường" in text
+    }
+    assert "BOOKING_UNKNOWN" in offered
+    assert offered - {code for code, way in entry._WAYS.items() if way == entry.ANEW} == set()
 
 
 def test_a_scanned_token_is_sent_as_it_is(center: Any, open_kiosk: Any) -> None:

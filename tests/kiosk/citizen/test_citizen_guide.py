@@ -65,6 +65,8 @@ def test_each_page_is_read_and_the_next_person_begins_in_silence(
     assert "chụp lại màn hình" in voice.said[-1][0]
     person.until(lambda: person.kiosk.armed)
     person.touch("done")
+    assert voice.said[-1] == ("", ""), "the next person begins in silence"
+    person.touch("guide")
     person.touch("language-en")
     assert voice.said[-1] == (person.kiosk.guide.words(), "en")
     assert voice.said[-1][0].startswith("What do you need?")

@@ -103,9 +103,11 @@ def test_language_size_and_contrast_are_for_one_person(center: Any, open_kiosk: 
     assert center.sent("/v1/tickets")[0]["language"] == "en"
     assert center.languages[-1] == "en"
     person.until(lambda: person.kiosk.armed)
+    person.kiosk.guide._on = True
     person.touch("done")
-    person.kiosk.idle.over.emit()
     assert person.reads("question") == "Bạn cần làm thủ tục gì?"
+    assert not person.kiosk.guide.property("on")
+    assert person.open.link.language == "vi"
     assert (look.property("textSize"), look.property("theme")) == (100, "light")
 
 
@@ -129,8 +131,14 @@ def test_nobody_there_counts_down_and_goes_home(center: Any, open_kiosk: Any) ->
 
 
 def test_the_number_goes_by_itself_after_its_time(center: Any, open_kiosk: Any) -> None:
+    center.day["services"][0] |= {"counters": [], "wait": None}
     person = open_kiosk()
+    assert person.reads("tile-A-facts").endswith("\nChờ mở quầy")
     person.take()
+    person.kiosk.shown.ticket["wait"] = None
+    person.kiosk.shown.changed.emit()
+    assert person.reads("ahead").endswith(" · Chờ mở quầy"), "a number without minutes says why"
+    assert person.kiosk.shown.slip().wait == "no_counter"
     person.until(lambda: person.kiosk.armed)
     seconds = 0
     while person.kiosk.page == "number":

@@ -88,9 +88,9 @@ def test_an_unreadable_answer_is_a_clear_sentence(
 
 
 def test_the_centers_own_sentence_is_shown() -> None:
-    about = {"code": "SERIES_FULL", "title": "Đã hết số", "detail": "Mời quay lại ngày mai."}
-    said = sentence(Answer(409, problem=about), Texts("vi"))
-    assert said == "Đã hết số. Mời quay lại ngày mai."
+    about = {"code": "BOOKING_UNKNOWN", "title": "Không tìm thấy", "detail": "Không thấy lịch hẹn"}
+    assert sentence(Answer(404, problem=about), Texts("vi")) == "Không thấy lịch hẹn."
+    assert sentence({**about, "detail": ""}, Texts("vi")) == "Không tìm thấy."
 
 
 @pytest.mark.parametrize("bad", ["Traceback (most recent call last)", "x" * 500, "a\nb", 7, ""])

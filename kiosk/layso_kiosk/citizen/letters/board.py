@@ -14,14 +14,16 @@ LONGEST = 60
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _LETTERS = {"ă": "aw", "â": "aa", "đ": "dd", "ê": "ee", "ô": "oo", "ơ": "ow", "ư": "uw"}
-_TONES = {"s": "á", "f": "à", "r": "ả", "x": "ã", "j": "ạ"}
+_TONES = "sfrxj"
+"""Sắc, huyền, hỏi, ngã, nặng, by their Telex keys."""
 
 
 class Board(QObject):
     """`typed` is the line, `raw` the same as it was keyed, without Telex.
 
     In Vietnamese the letters are composed by Telex, and whoever does not know Telex finds the
-    letters with marks and the five tones on keys of their own. In English a key is its letter.
+    letters with marks and the five tones on keys of their own: a tone follows its vowel, and
+    `bearsTone` tells whether one could stand now. In English a key is its letter.
     """
 
     changed = Signal()
@@ -58,12 +60,16 @@ class Board(QObject):
 
     @Slot(str)
     def tone(self, key: str) -> None:
-        """Put a tone on the word, by its Telex key; nothing where no vowel is."""
+        """Put a tone on the word, by its Telex key; nothing where none can stand."""
         syllable = split(self._word.text)
-        if key in TONE_KEYS and syllable is not None and syllable.vowels:
+        if key in TONE_KEYS and syllable is not None and self._bears_tone():
             if syllable.tone != TONE_KEYS[key]:
                 self._word = press(self._word, key, self._style)
             self.changed.emit()
+
+    def _bears_tone(self) -> bool:
+        syllable = split(self._word.text)
+        return syllable is not None and syllable.vowels != "" and syllable.plausible
 
     @Slot()
     def back(self) -> None:
@@ -92,12 +98,10 @@ class Board(QObject):
         if self._texts.chosen != "vi":
             return []
         say = self._texts.say
-        return [
-            {"key": key, "label": label, "name": say(f"kiosk.keyboard.tone_{key}")}
-            for key, label in _TONES.items()
-        ]
+        return [{"key": key, "name": say(f"kiosk.keyboard.tone_{key}")} for key in _TONES]
 
     typed = Property(str, lambda self: self.text, notify=changed)
     rows = Property(list, lambda _: [list(row) for row in _ROWS], constant=True)
     marks = Property(list, _get_marks, notify=changed)
     tones = Property(list, _get_tones, notify=changed)
+    bearsTone = Property(bool, _bears_tone, notify=changed)
