@@ -82,6 +82,16 @@ def test_the_keyboard_writes_vietnamese_for_who_knows_telex_and_who_does_not(qap
         board.press(key)
     board.back()
     assert (board.text, board.raw) == ("", "")
+    board.wipe()
+    tones = {tone["name"]: tone["key"] for tone in board.property("tones")}
+    for keys, tone in (("hô", "Dấu nặng"), (" khâu", "Dấu hỏi")):
+        board.press(keys[0])
+        board.tone(tones[tone])
+        assert not board.property("bearsTone"), "it waits for a vowel, and its key shows it"
+        for key in keys[1:]:
+            board.press(key)
+        board.tone(tones[tone])
+    assert board.text == "hộ khẩu"
     english = Board(ScreenTexts("en"))
     for key in "class ddd":
         english.press(key)
