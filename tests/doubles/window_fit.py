@@ -6,6 +6,7 @@ No picture is compared: all items are walked, and their places and letters judge
 import math
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -24,7 +25,16 @@ ALWAYS = frozenset({"clock-corner", "toast-away", "screen-colours", "number-page
 
 _LOW = re.compile(r"[?A-Z0-9:-]+")
 
-Placed = tuple[QQuickItem, QRectF]
+
+class Placed(NamedTuple):
+    """An item and where it is seen, as a rectangle and as its sides."""
+
+    item: QQuickItem
+    seen: QRectF
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 def least_target(width: int, height: int) -> float:
@@ -43,25 +53,25 @@ def unfit(
     `over` names what may lie over other things, `over_words` what may lie over words only.
     """
     settle(window)
-    items = list(_seen(window.contentItem(), _whole(window)))
-    texts = [(it, seen) for it, seen in items if it.inherits("QQuickText") and it.property("text")]
-    targets = [(it, seen) for it, seen in items if _is_target(it)]
+    items = list(_in_sight(window.contentItem(), _whole(window)))
+    texts = [_placed(it, room) for it, room in items if _has_words(it)]
+    targets = [_placed(it, room) for it, room in items if _is_target(it)]
     around = _whole(window)
     least = LEAST_LETTERS * screen_scale(window.width(), window.height())
     target = least_target(window.width(), window.height())
     found: list[str] = []
-    for text, seen in texts:
+    for text, seen, *_ in texts:
         found += _cut(text, seen, around)
         if text.property("font").pixelSize() < math.floor(least):
             found.append(f"{_say(text)} has letters of {text.property('font').pixelSize()} px")
-    for item, _ in targets:
+    for item, *_ in targets:
         if min(item.width(), item.height()) < target - 1 and item.objectName() not in ALWAYS:
             found.append(f"{_say(item)} is {item.width():.0f} x {item.height():.0f} px")
     layers = [it for it, _ in items if it.objectName() in over]
     curtains = [it for it, _ in items if it.objectName() in over_words]
     for at, one in enumerate(texts):
         found += _meets(one, texts[at + 1 :], [*layers, *curtains])
-        of_curtain = any(_above(curtain, one[0]) for curtain in curtains)
+        of_curtain = any(_above(curtain, one.item) for curtain in curtains)
         found += _meets(one, targets, layers if of_curtain else [*layers, *curtains])
     for at, one in enumerate(targets):
         found += _meets(one, targets[at + 1 :], layers)
@@ -82,16 +92,26 @@ def _whole(window: QQuickWindow) -> QRectF:
     return QRectF(0, 0, window.width(), window.height())
 
 
-def _seen(item: QQuickItem, room: QRectF) -> Iterator[Placed]:
-    """Yield what can be seen with the part of the window that it is seen in."""
-    if not item.isVisible() or item.opacity() == 0:
-        return
-    place = _place(item)
-    if item.clip():
-        room = room.intersected(place)
-    yield item, _letters(item).intersected(room)
-    for child in item.childItems():
-        yield from _seen(child, room)
+def _in_sight(item: QQuickItem, room: QRectF) -> Iterator[tuple[QQuickItem, QRectF]]:
+    """Yield what can be seen with the part of the window that it can be seen in."""
+    waiting = [(item, room)]
+    while waiting:
+        item, room = waiting.pop()
+        if not item.isVisible() or item.opacity() == 0:
+            continue
+        if item.clip():
+            room = room.intersected(_place(item))
+        yield item, room
+        waiting += [(child, room) for child in reversed(item.childItems())]
+
+
+def _placed(item: QQuickItem, room: QRectF) -> Placed:
+    seen = _letters(item).intersected(room)
+    return Placed(item, seen, seen.left(), seen.top(), seen.right(), seen.bottom())
+
+
+def _has_words(item: QQuickItem) -> bool:
+    return bool(item.inherits("QQuickText") and item.property("text"))
 
 
 def _place(item: QQuickItem) -> QRectF:
@@ -142,12 +162,13 @@ def _holds(room: QRectF, letters: QRectF) -> bool:
 
 def _meets(one: Placed, others: list[Placed], apart: list[QQuickItem]) -> list[str]:
     """Say what `one` lies over or under; what only one of two belongs to keeps them `apart`."""
-    item, seen = one
-    found = []
-    for other, where in others:
-        both = seen.intersected(where)
-        deep = min(both.width(), both.height()) > 2 * SLACK
-        if not deep or item.isAncestorOf(other) or other.isAncestorOf(item):
+    item, _, left, top, right, bottom = one
+    found, deep = [], 2 * SLACK
+    for other, _, its_left, its_top, its_right, its_bottom in others:
+        wide = min(right, its_right) - max(left, its_left)
+        if wide <= deep or min(bottom, its_bottom) - max(top, its_top) <= deep:
+            continue
+        if item.isAncestorOf(other) or other.isAncestorOf(item):
             continue
         if any(_above(layer, item) != _above(layer, other) for layer in apart):
             continue
