@@ -41,7 +41,7 @@ Rectangle {
             Accessible.ignored: true
         }
         Prose {
-            Layout.preferredWidth: Theme.sp(104)
+            Layout.preferredWidth: Theme.sp(110)
             // a narrow list tells the reason rather than the time that orders it
             visible: cell.width >= Theme.sp(560)
             text: cell.row.key ?? ""
