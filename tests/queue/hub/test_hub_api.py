@@ -42,7 +42,8 @@ def test_a_portal_finds_a_place_and_books_it(portal, hub):
     (found,) = portal.get("/v1/centers", params={"q": "tran bien"}).json()["centers"]
     assert (found["code"], found["commune"]) == (CENTER, "Phường Trấn Biên")
     assert portal.get("/v1/centers", params={"q": "tran", "province": "ha noi"}).json() == {
-        "centers": []
+        "centers": [],
+        "next": None,
     }
     offered = portal.get(f"/v1/centers/{CENTER}/services").json()["services"]
     assert [one["code"] for one in offered] == ["A", "H", "L"]

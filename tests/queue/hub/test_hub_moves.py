@@ -51,7 +51,7 @@ def test_a_move_that_cannot_be_keeps_the_old_slot(sale, database):
     refused(Refusal.SERVICE_TWICE, sale.move, made.code, at("07 09:30"))
     lease(database, place("06 09:30"), 0, version=2)
     refused(Refusal.SLOT_FULL, sale.move, made.code, at("06 09:30"))
-    refused(Refusal.SLOT_FULL, sale.move, made.code, at("06 10:45"))
+    refused(Refusal.SLOT_UNKNOWN, sale.move, made.code, at("06 10:45"))
     refused(Refusal.SLOT_OVER, sale.move, made.code, at("05 07:30"))
     sale.cancel(other.code)
     refused(Refusal.CANCELLED_ALREADY, sale.move, other.code, at("06 14:00"))

@@ -2,6 +2,8 @@
 
 from pydantic import BaseModel, Field
 
+from layso_queue.line.states import BookingState, TicketState
+
 
 class Name(BaseModel):
     """A name in each language."""
@@ -26,9 +28,10 @@ class CenterAnswer(BaseModel):
 
 
 class CentersAnswer(BaseModel):
-    """Centers that have a web queue."""
+    """Centers that have a web queue. `next`: the `after` of the next page, null on the last."""
 
     centers: list[CenterAnswer]
+    next: str | None
 
 
 class ServiceAnswer(BaseModel):
@@ -54,23 +57,25 @@ class ServicesAnswer(BaseModel):
 class SlotAnswer(BaseModel):
     """A time with places left; a hint, not a promise."""
 
-    slot: str
+    slot: str = Field(
+        description="When the visit begins; of numbers from home the day they are for, at 00:00."
+    )
     free: int
 
 
 class SlotsAnswer(BaseModel):
-    """Free times, in order."""
+    """Free times, in order. `remote`: today's numbers from home, to be booked with `remote`."""
 
     slots: list[SlotAnswer]
     remote: list[SlotAnswer]
 
 
 class BookingAnswer(BaseModel):
-    """A booking. `pass`: what its QR holds; `page`: where its person sees it."""
+    """A booking. `page`: where its person sees it."""
 
     id: str
     code: str
-    state: str
+    state: BookingState
     center: str
     service: str
     slot: str
@@ -78,106 +83,29 @@ class BookingAnswer(BaseModel):
     version: int
     number: str | None
     ticket: str | None
-    qr: str | None
+    qr: str | None = Field(
+        description="What its QR code holds; null once it was used, given up or its day is over, "
+        "and of a number from home."
+    )
     page: str
 
 
 class TicketAnswer(BaseModel):
-    """A ticket of today; `ahead` while it waits."""
+    """A ticket and its day. `ahead`, `low` and `high` while it waits, and null of a silent center
+    or a day that is over: then all else is what was last known, at `heard_at`."""
 
     id: str
     number: str
     center: str
     service: str
-    state: str
+    day: str
+    state: TicketState
+    silent: bool
     counter: int | None
     ahead: int | None
     low: int | None
     high: int | None
     heard_at: str | None
-
-
-class LongWait(BaseModel):
-    """A service whose wait may be over the target: minutes for who comes now."""
-
-    center: str
-    service: str
-    name: Name
-    waiting: int
-    low: int
-    high: int
-
-
-class SilentCenter(BaseModel):
-    """A center not heard of for 5 minutes; `since` null: never heard of."""
-
-    center: str
-    since: str | None
-
-
-class AsideAnswer(BaseModel):
-    """Events of a center that could not be taken in; `why`: the word of the newest."""
-
-    center: str
-    n: int
-    why: str
-
-
-class AlertAnswer(BaseModel):
-    """What a center's staff should see to: a stable word, how many, since when."""
-
-    center: str
-    code: str
-    n: int
-    since: str
-
-
-class UnsentAnswer(BaseModel):
-    """A way (e-mail, text message, webhook) that has trouble; `why`: the newest reason.
-
-    `failed`: notices given up in the last 7 days; `waiting`: those to be tried again.
-    """
-
-    way: str
-    failed: int
-    waiting: int
-    why: str
-
-
-class OverdueFeedback(BaseModel):
-    """People's words or low levels that nobody of the staff has seen to in time.
-
-    `since`: when the oldest came; `waiting`: all that want an answer, also those still in time.
-    """
-
-    center: str
-    n: int
-    waiting: int
-    since: str
-
-
-class WatchAnswer(BaseModel):
-    """What a province's operation center watches, at this moment."""
-
-    now: str
-    target_minutes: int
-    centers: int
-    over_target: list[LongWait] = Field(
-        description="Longest first. Silent centers are left out: their waits are not known."
-    )
-    silent: list[SilentCenter]
-    sales_stopped: list[str] = Field(
-        description="Centers that sell no places until they have told again what a restore lost."
-    )
-    set_aside: list[AsideAnswer]
-    alerts: list[AlertAnswer]
-    notices_unsent: list[UnsentAnswer] = Field(
-        description="Ways in which people or systems are not told now, or were not lately."
-    )
-    feedback_overdue: list[OverdueFeedback] = Field(
-        description="Centers with feedback that wants an answer (level 1 or 2, or any words) and "
-        "was not seen to for more than 4 hours; the one that has waited longest first."
-    )
 
 
 class HealthAnswer(BaseModel):

@@ -10,6 +10,9 @@ Commune = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
 Text = Annotated[str, StringConstraints(max_length=120)]
 
 
+_SLOT = "One of the free times, as they were told. With `remote`: today at 00:00, Vietnam's time."
+
+
 class Body(BaseModel):
     """What comes in."""
 
@@ -17,10 +20,15 @@ class Body(BaseModel):
 
 
 class CentersQuery(Body):
-    """Which centers: by words without tones, and by province."""
+    """Which centers: by words without tones, and by province; at most `limit` that follow `after`.
+
+    `after` is what the page before named as `next`; words and province must be the same.
+    """
 
     q: Text = ""
     province: Text = ""
+    after: Text = ""
+    limit: Annotated[int, Field(ge=1, le=500)] = 200
 
 
 class SlotsQuery(Body):
@@ -47,7 +55,7 @@ class BookingBody(Body):
 
     center: Commune
     service: Code
-    slot: AwareDatetime
+    slot: Annotated[AwareDatetime, Field(description=_SLOT)]
     remote: bool = False
     name: Text
     phone: Text

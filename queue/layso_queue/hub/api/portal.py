@@ -10,10 +10,11 @@ from layso_queue.hub.api.ways import Call
 from layso_queue.hub.ids import plain_code
 from layso_queue.hub.persons import clean_email, clean_name, clean_phone, person_of
 from layso_queue.hub.refusals import Refusal, Refused
-from layso_queue.hub.standing import Standing
+from layso_queue.hub.standing import Standing, is_past, standing_of
 from layso_queue.hub.storage import Booked, CenterRow, Person, Place
 from layso_queue.hub.times import DAY_MS, day_start, in_ms, local, written
 from layso_queue.hub.web.reply import Reply
+from layso_queue.line.states import TicketState
 
 MOST_DAYS = 31
 
@@ -24,15 +25,25 @@ def centers(call: Call) -> Reply:
     directory = call.hub.directory
     province = directory.province_of(asked.province) if asked.province else None
     if asked.province and province is None:
-        return answer(200, a.CentersAnswer(centers=[]))
+        return answer(200, a.CentersAnswer(centers=[], next=None))
     known = {one.code: one for one in call.hub.centers.all()}
-    found = [known[one.code] for one in directory.find(asked.q, province) if one.code in known]
-    return answer(200, a.CentersAnswer(centers=[center_answer(call, one) for one in found]))
+    found = [one.code for one in directory.find(asked.q, province) if one.code in known]
+    if asked.after and asked.after not in found:
+        raise Problem("BAD_INPUT", errors=[{"where": "after", "kind": "literal_error"}])
+    begin = found.index(asked.after) + 1 if asked.after else 0
+    shown, rest = found[begin : begin + asked.limit], found[begin + asked.limit :]
+    told, now = call.hub.live.standings(), call.hub.clock.now()
+    centers = [
+        center_answer(call, known[code], standing_of(told.get(code), known[code].heard_at, now))
+        for code in shown
+    ]
+    return answer(200, a.CentersAnswer(centers=centers, next=shown[-1] if rest else None))
 
 
 def center(call: Call) -> Reply:
     """One center."""
-    return answer(200, center_answer(call, known_center(call)))
+    found = known_center(call)
+    return answer(200, center_answer(call, found, standing_now(call, found)))
 
 
 def services(call: Call) -> Reply:
@@ -68,6 +79,7 @@ def slots(call: Call) -> Reply:
     if last < first or (last - first).days >= MOST_DAYS:
         raise Problem("BAD_INPUT", errors=[{"where": "last", "kind": "out_of_range"}])
     service = call.path["service"]
+    _refuse_unknown(call, found.code, service)
     begins, ends = day_start(first.isoformat()), day_start(last.isoformat()) + DAY_MS
     free = call.hub.sale.free(found.code, service, ends)
     remote = call.hub.sale.free(found.code, service, ends, remote=True)
@@ -90,9 +102,9 @@ def book(call: Call) -> Reply:
     ]
     if wrong or name is None or phone is None:
         raise Problem("BAD_INPUT", errors=wrong)
-    service = hub.centers.service(asked.center, asked.service)
-    if service is None:
+    if hub.centers.get(asked.center) is None:
         raise Problem("CENTER_UNKNOWN")
+    _refuse_unknown(call, asked.center, asked.service)
     person = Person(name, phone, person_of(phone, hub.keys.secret), email or None, asked.language)
     place = Place(asked.center, asked.service, in_ms(asked.slot), asked.remote)
     before = hub.sale.sold(call.once)
@@ -127,26 +139,31 @@ def change(call: Call) -> Reply:
 
 
 def ticket(call: Call) -> Reply:
-    """One ticket of today."""
+    """One ticket."""
     found = call.hub.live.ticket(call.path["ticket"])
     if found is None:
         raise Refused(Refusal.NOT_FOUND)
     one, ahead = found
     owner = call.hub.centers.get(one.center)
+    heard = owner.heard_at if owner else None
     standing = standing_now(call, owner) if owner else Standing()
-    waits = one.state == "waiting"
+    silent = standing.silent_since is not None
+    over = is_past(one.day, owner, call.hub.clock.now())
+    waits = one.state == "waiting" and not silent and not over
     wait = standing.wait_of(one, ahead) if waits else None
     told = a.TicketAnswer(
         id=one.id,
         number=one.number,
         center=one.center,
         service=one.service,
-        state=one.state,
+        day=one.day,
+        state=TicketState(one.state),
+        silent=silent,
         counter=one.counter,
         ahead=ahead if waits else None,
         low=None if wait is None else wait.low,
         high=None if wait is None else wait.high,
-        heard_at=written(standing.at) if standing.at is not None else None,
+        heard_at=written(heard) if heard is not None else None,
     )
     return answer(200, told)
 
@@ -157,6 +174,11 @@ def known_center(call: Call) -> CenterRow:
     if found is None or found.removed_at is not None:
         raise Problem("CENTER_UNKNOWN")
     return found
+
+
+def _refuse_unknown(call: Call, center: str, service: str) -> None:
+    if service not in {one.code for one in call.hub.centers.services(center)}:
+        raise Problem("SERVICE_UNKNOWN")
 
 
 def _booking(call: Call) -> Booked:

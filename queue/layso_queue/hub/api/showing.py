@@ -9,6 +9,7 @@ from layso_queue.hub.standing import Standing, standing_of
 from layso_queue.hub.storage import Booked, CenterRow
 from layso_queue.hub.times import written
 from layso_queue.hub.web.reply import JSON, Reply
+from layso_queue.line.states import BookingState
 
 
 def answer(status: int, model: BaseModel) -> Reply:
@@ -23,7 +24,7 @@ def shown(call: Call, one: Booked) -> a.BookingAnswer:
     return a.BookingAnswer(
         id=one.id,
         code=one.code,
-        state=one.state,
+        state=BookingState(one.state),
         center=one.center,
         service=one.service,
         slot=written(one.slot),
@@ -36,10 +37,9 @@ def shown(call: Call, one: Booked) -> a.BookingAnswer:
     )
 
 
-def center_answer(call: Call, one: CenterRow) -> a.CenterAnswer:
+def center_answer(call: Call, one: CenterRow, standing: Standing) -> a.CenterAnswer:
     """Return a center as the API shows it."""
     commune = call.hub.directory.get(one.code)
-    standing = standing_now(call, one)
     return a.CenterAnswer(
         code=one.code,
         name=a.Name(vi=one.name_vi, en=one.name_en),

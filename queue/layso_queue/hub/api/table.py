@@ -4,6 +4,7 @@ from layso_queue.hub.api import answers as a
 from layso_queue.hub.api import bodies as b
 from layso_queue.hub.api import exchange, portal, statistics, watch
 from layso_queue.hub.api.day_answers import StatisticsAnswer
+from layso_queue.hub.api.watch_answers import WatchAnswer
 from layso_queue.hub.api.ways import ApiWay, Handler
 from layso_queue.sync.messages import MOST_BYTES
 
@@ -53,11 +54,12 @@ PORTAL = (
            scope="centers", answers={200: a.ServicesAnswer}, refusals=("CENTER_UNKNOWN",)),
     ApiWay(method="GET", path=f"{_CENTER}/services/{{service}}/slots", name="slots",
            summary="Free times from `first` to `last`", handler=portal.slots, scope="centers",
-           query=b.SlotsQuery, answers={200: a.SlotsAnswer}, refusals=("CENTER_UNKNOWN",)),
+           query=b.SlotsQuery, answers={200: a.SlotsAnswer},
+           refusals=("CENTER_UNKNOWN", "SERVICE_UNKNOWN")),
     ApiWay(method="POST", path="/v1/bookings", name="book", summary="Book a place for a person",
            handler=portal.book, scope="bookings", once=True, body=b.BookingBody,
            answers={201: a.BookingAnswer},
-           refusals=(*_SALE, "CENTER_UNKNOWN", "KEY_KNOWN_OTHERWISE")),
+           refusals=(*_SALE, "CENTER_UNKNOWN", "SERVICE_UNKNOWN", "KEY_KNOWN_OTHERWISE")),
     ApiWay(method="GET", path=_BOOKING, name="booking", summary="One booking, by its code",
            handler=portal.booking, scope="bookings",
            answers={200: a.BookingAnswer}, refusals=("NOT_FOUND",)),
@@ -69,7 +71,7 @@ PORTAL = (
            answers={200: a.BookingAnswer},
            refusals=(*_SALE, "NOT_FOUND", "BOOKING_OVER", "USED_ALREADY", "CANCELLED_ALREADY",
                      "NOT_MOVABLE")),
-    ApiWay(method="GET", path="/v1/tickets/{ticket}", name="ticket", summary="One ticket of today",
+    ApiWay(method="GET", path="/v1/tickets/{ticket}", name="ticket", summary="One ticket",
            handler=portal.ticket, scope="tickets",
            answers={200: a.TicketAnswer}, refusals=("NOT_FOUND",)),
     ApiWay(method="GET", path="/v1/statistics", name="statistics",
@@ -78,7 +80,7 @@ PORTAL = (
     ApiWay(method="GET", path="/v1/watch", name="watch",
            summary="What an operation center watches: long waits, silent centers, what is stuck",
            handler=watch.watch, scope="statistics", query=b.WatchQuery,
-           answers={200: a.WatchAnswer}),
+           answers={200: WatchAnswer}),
     ApiWay(method="GET", path="/v1/health", name="health", summary="Whether the hub answers",
            handler=statistics.health, answers={200: a.HealthAnswer}),
 )  # fmt: skip

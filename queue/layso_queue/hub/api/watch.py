@@ -1,6 +1,7 @@
 """Handler: the feed for a province's operation center (IOC), about this moment."""
 
-from layso_queue.hub.api import answers as a
+from layso_queue.hub.api import watch_answers as a
+from layso_queue.hub.api.answers import Name
 from layso_queue.hub.api.bodies import WatchQuery
 from layso_queue.hub.api.showing import answer
 from layso_queue.hub.api.ways import Call
@@ -77,7 +78,7 @@ def _long(call: Call, center: CenterRow, standing: Standing, target: int) -> lis
             a.LongWait(
                 center=center.code,
                 service=code,
-                name=a.Name(vi=vi, en=en),
+                name=Name(vi=vi, en=en),
                 waiting=one.waiting,
                 low=one.low,
                 high=one.high,

@@ -15,7 +15,7 @@ from layso_queue.hub.storage.noticing import Ways, nobody
 from layso_queue.hub.storage.offered import free_places, is_over
 from layso_queue.hub.storage.rows import Booked, Free, Hold, Person, Place
 from layso_queue.hub.storage.saying import MayTell, Saying, always
-from layso_queue.hub.storage.selling import made, refused_as, spoken
+from layso_queue.hub.storage.selling import made, refused_as, refused_place, spoken
 from layso_queue.hub.storage.sides import Sides
 from layso_queue.hub.times import day_of
 from layso_queue.sync import SyncRefused
@@ -60,8 +60,8 @@ class Sale:
         """Keep a place for ten minutes; then the one the same browser kept before goes back.
 
         `id`: the hold's own, which makes a repeat of the same request known; random by default.
-        Raises Refused: SLOT_FULL, SLOT_OVER, SERVICE_CLOSED, SALES_FROZEN, CENTER_GONE,
-        NOT_FOUND, `judge`'s.
+        Raises Refused: SLOT_FULL, SLOT_UNKNOWN, SLOT_OVER, SERVICE_CLOSED, SALES_FROZEN,
+        CENTER_GONE, NOT_FOUND, `judge`'s.
         """
         now = self._clock.now()
         if is_over(place, now):
@@ -72,7 +72,7 @@ class Sale:
             side, at = self._sides.open(connection, place.center, sells=True)
             refused = selling.hold(side, place.service, place.slot, place.remote, at)
             if refused is not None:
-                raise refused_as(refused)
+                raise refused_place(side, place, refused)
             holding.keep(connection, kept)
             judge(connection)
 
@@ -183,7 +183,7 @@ class Sale:
                 books.refuse_twice(connection, known, day)
             done = selling.reschedule(side, known.id, known.service, slot, at)
             if isinstance(done, SyncRefused):
-                raise refused_as(done)
+                raise refused_place(side, known.where._replace(slot=slot), done)
             moved = books.known(connection, code)
             if moved.version != known.version:
                 self._say(connection, moved, "changed", at.now)

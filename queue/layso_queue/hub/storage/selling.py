@@ -1,9 +1,11 @@
 """Between the hub's own words for a sale and those of the exchange."""
 
 from layso_queue.hub.refusals import Refusal, Refused
-from layso_queue.hub.storage.rows import Booked, Hold, Person
+from layso_queue.hub.storage.rows import Booked, Hold, Person, Place
+from layso_queue.hub.storage.side import Side
 from layso_queue.hub.times import day_of
 from layso_queue.sync import Booking, SyncRefusal, SyncRefused
+from layso_queue.sync.leases import lease_key
 
 _AS = {
     SyncRefusal.FROZEN: Refusal.SALES_FROZEN,
@@ -19,6 +21,15 @@ def refused_as(refused: SyncRefused) -> Refused:
         cancelled = refused.about.get("state") == "cancelled"
         return Refused(Refusal.CANCELLED_ALREADY if cancelled else Refusal.USED_ALREADY)
     return Refused(_AS[refused.why])
+
+
+def refused_place(side: Side, place: Place, refused: SyncRefused) -> Refused:
+    """Return why a place is not sold: a time that was never leased is not one that is full."""
+    if refused.why is SyncRefusal.NO_PLACE_LEFT:
+        key = lease_key(place.service, place.slot, place.remote)
+        if side.books.lease(key) is None:
+            return Refused(Refusal.SLOT_UNKNOWN)
+    return refused_as(refused)
 
 
 def made(id: str, code: str, hold: Hold, person: Person, channel: str, now: int) -> Booked:

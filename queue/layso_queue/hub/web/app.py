@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from layso_queue.hub.api.door import ApiDoor
 from layso_queue.hub.api.openapi import document
+from layso_queue.hub.api.problems import Problem, problem_reply
 from layso_queue.hub.api.table import API
 from layso_queue.hub.api.ways import ApiWay
 from layso_queue.hub.hub import Hub
@@ -63,9 +64,13 @@ def open_app(hub: Hub, started: Callable[[], None] = lambda: None) -> FastAPI:
         headers = {
             name.encode(): value.encode("latin-1") for name, value in request.headers.items()
         }
-        asked = Asked(hub, language_of(headers), "/", "", "", {})
         known = {404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED"}.get(error.status_code, "OUR_FAULT")
-        reply = problem_page(asked, error.status_code, known)
+        language = language_of(headers)
+        if f"{request.url.path}/".startswith("/v1/"):
+            reply = problem_reply(Problem(known), hub.texts[language])
+        else:
+            asked = Asked(hub, language, "/", "", "", {})
+            reply = problem_page(asked, error.status_code, known)
         return Response(reply.body, reply.status, dict(reply.lines()))
 
     return app
