@@ -72,7 +72,7 @@ def test_a_printer_that_recovers_prints_the_same_number_marked(
     person.take()
     person.until(lambda: person.kiosk.shown.paper_state == "fault")
     paper.tell("recover")
-    person.until(lambda: person.kiosk.shown.paper_state == "take", timeout=9000)
+    person.until(lambda: person.kiosk.shown.paper_state == "take", timeout=30_000)
     path = f"/v1/tickets/{person.kiosk.shown.ticket['id']}/paper"
     person.until(lambda: len(center.sent(path)) == 2)
     assert [(one["outcome"], one["reprint"]) for one in center.sent(path)] == [
@@ -87,7 +87,7 @@ def test_a_cut_cable_is_never_printed_again_by_itself(
     person = open_kiosk(printer=paper.uri)
     paper.tell("break_off", after=2_000)
     person.take()
-    person.until(lambda: person.kiosk.shown.paper_state == "unknown", timeout=9000)
+    person.until(lambda: person.kiosk.shown.paper_state == "unknown", timeout=30_000)
     path = f"/v1/tickets/{person.kiosk.shown.ticket['id']}/paper"
     person.until(lambda: bool(center.sent(path)))
     person.qtbot.wait(2_000)  # longer than a second try would wait: none may come

@@ -34,7 +34,7 @@ def open_link(center: Any) -> Iterator[Callable[..., CenterLink]]:
 
 
 def until(qtbot: QtBot, condition: Callable[[], bool]) -> None:
-    qtbot.waitUntil(condition, timeout=5000)
+    qtbot.waitUntil(condition, timeout=20_000)
 
 
 def test_a_snapshot_comes_first_and_deltas_keep_it_right(

@@ -44,7 +44,7 @@ def test_numbers_are_handed_over_when_the_center_is_back(
     link, book, _ = parts
     ids = [own_number(book), own_number(book)]
     link.start()
-    qtbot.waitUntil(lambda: not book.to_hand_over, timeout=5000)
+    qtbot.waitUntil(lambda: not book.to_hand_over, timeout=20_000)
     (body,) = center.sent("/v1/hand-overs")
     assert body["kiosk"] == "Z1"
     assert [ticket["id"] for ticket in body["tickets"]] == ids
@@ -59,7 +59,7 @@ def test_a_ticket_that_the_center_had_committed_stays_one(
     center.issue({"id": ticket, "service": "A"})
     own_number(book, ticket)
     link.start()
-    qtbot.waitUntil(lambda: not book.to_hand_over, timeout=5000)
+    qtbot.waitUntil(lambda: not book.to_hand_over, timeout=20_000)
     assert list(center.tickets) == [ticket]
     assert center.tickets[ticket]["number"] == "A012"
 
@@ -77,10 +77,10 @@ def test_one_refused_number_does_not_hold_up_the_others(
         return 200, {"accepted": ids, "tickets": []}
 
     center.answers["POST", "/v1/hand-overs"] = judge
-    with qtbot.waitSignal(work.refused, timeout=5000) as told:
+    with qtbot.waitSignal(work.refused, timeout=20_000) as told:
         link.start()
     assert told.args == ["Z1-01", "BAD_EMERGENCY_NUMBER"]
-    qtbot.waitUntil(lambda: not book.to_hand_over, timeout=5000)
+    qtbot.waitUntil(lambda: not book.to_hand_over, timeout=20_000)
     assert [t["id"] for t in center.sent("/v1/hand-overs")[-1]["tickets"]] == [good]
 
 
@@ -91,12 +91,12 @@ def test_an_unreadable_acknowledgement_keeps_everything(
     ticket = own_number(book)
     center.garbage = b"<html>"
     link.start()
-    qtbot.waitUntil(lambda: bool(center.sent("/v1/hand-overs")), timeout=5000)
-    qtbot.waitUntil(lambda: not work._busy, timeout=5000)
+    qtbot.waitUntil(lambda: bool(center.sent("/v1/hand-overs")), timeout=20_000)
+    qtbot.waitUntil(lambda: not work._busy, timeout=20_000)
     assert list(book.to_hand_over) == [ticket]
     center.garbage = None
     work.work()
-    qtbot.waitUntil(lambda: not book.to_hand_over, timeout=5000)
+    qtbot.waitUntil(lambda: not book.to_hand_over, timeout=20_000)
 
 
 def test_a_ticket_that_nobody_saw_is_taken_back(qtbot: QtBot, center: Any, parts: Any) -> None:
@@ -107,7 +107,7 @@ def test_a_ticket_that_nobody_saw_is_taken_back(qtbot: QtBot, center: Any, parts
         book.ask({"id": ticket, "service": "A"}, NOW)
     work.in_flight.add(seen)
     link.start()
-    qtbot.waitUntil(lambda: list(book.unanswered) == [seen], timeout=5000)
+    qtbot.waitUntil(lambda: list(book.unanswered) == [seen], timeout=20_000)
     assert center.sent(f"/v1/tickets/{ghost}/cancel")
     assert not center.sent(f"/v1/tickets/{seen}/cancel")
 
@@ -118,7 +118,7 @@ def test_the_day_is_kept_without_tickets(
     link, _, _ = parts
     assert not kept_day(tmp_path).filled
     link.start()
-    qtbot.waitUntil(lambda: link.mirror.filled, timeout=5000)
+    qtbot.waitUntil(lambda: link.mirror.filled, timeout=20_000)
     assert keep_day(tmp_path, link.mirror)
     again = kept_day(tmp_path)
     assert again.services == link.mirror.services

@@ -24,7 +24,7 @@ def link(center: Any, qapp: Any) -> Iterator[CenterLink]:
 def asked(qtbot: QtBot, link: CenterLink, path: str, body: dict[str, Any], **how: Any) -> Answer:
     got: list[Answer] = []
     link.post(path, body, got.append, **how)
-    qtbot.waitUntil(lambda: bool(got), timeout=5000)
+    qtbot.waitUntil(lambda: bool(got), timeout=20_000)
     return got[0]
 
 
@@ -55,7 +55,7 @@ def test_a_center_that_starts_late_still_gets_the_command(
     link.post("/v1/tickets", {"id": new_id(), "service": "A"}, got.append)
     qtbot.wait(50)
     center.start()
-    qtbot.waitUntil(lambda: bool(got), timeout=5000)
+    qtbot.waitUntil(lambda: bool(got), timeout=20_000)
     assert got[0].ok
 
 

@@ -29,7 +29,7 @@ def test_only_the_ui_thread_collects(qtbot: QtBot, monkeypatch: pytest.MonkeyPat
         worker.start()
         worker.join()
         assert collected_in == []
-        qtbot.waitUntil(lambda: bool(collected_in), timeout=3000)
+        qtbot.waitUntil(lambda: bool(collected_in), timeout=20_000)
         assert collected_in == [threading.main_thread().ident]
     finally:
         restore()
