@@ -4,9 +4,11 @@ import shutil
 import socket
 import subprocess
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
+
+from layso_assets.command_line import CommandLine, whole_number
 
 LEAST_FREE = 1 << 30
 """Bytes: what a center's folder wants on its disk to begin with."""
@@ -19,10 +21,12 @@ _SOUND = "import PySide6.QtMultimedia"
 Finding = tuple[bool, str]
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: CommandLine) -> None:
     """Add the options of `layso doctor`."""
-    parser.add_argument("--data", type=Path, default=Path("."), help="the center's folder")
-    parser.add_argument("--port", type=int, default=8026, help="the center's port")
+    say = parser.texts.say
+    parser.add_argument("--data", type=Path, default=Path("."), help=say("reports.help.data"))
+    port = whole_number(parser.texts, 0, 65_535)
+    parser.add_argument("--port", type=port, default=8026, help=say("reports.help.port"))
 
 
 def run(options: Namespace) -> int:

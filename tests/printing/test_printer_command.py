@@ -1,18 +1,19 @@
 """`layso printer find` and `layso printer test`, and where printers are looked for."""
 
-from argparse import ArgumentParser
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from layso_assets.command_line import CommandLine
+from layso_assets.languages import Texts
 from layso_printing.double.double import PaperDouble
 from layso_printing.printer.command import add_options, run
 from layso_printing.printer.search import network_places, usb_place
 
 
 def command(*words: str) -> int:
-    parser = ArgumentParser()
+    parser = CommandLine(texts=Texts("vi"))
     add_options(parser)
     return run(parser.parse_args(words))
 

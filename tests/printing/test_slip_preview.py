@@ -1,6 +1,5 @@
 """`layso slip preview`: a layout drawn while it is being written."""
 
-from argparse import ArgumentParser
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +8,8 @@ import pytest
 from PIL import Image
 
 from layso_assets import files
+from layso_assets.command_line import CommandLine
+from layso_assets.languages import Texts
 from layso_printing import PrinterSettingsWrong
 from layso_printing.preview import KINDS, draw_layout, follow, sample_slip
 from layso_printing.preview.command import add_options, run
@@ -19,7 +20,7 @@ LAYOUTS = sorted(file.stem for file in files.path("slips").glob("*.toml"))
 
 
 def preview(*words: str) -> int:
-    parser = ArgumentParser()
+    parser = CommandLine(texts=Texts("vi"))
     add_options(parser)
     return run(parser.parse_args(["preview", *words]))
 

@@ -2,12 +2,13 @@
 
 import sys
 import time
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from layso_assets import files
+from layso_assets.command_line import CommandLine
 from layso_assets.languages import LANGUAGES, Texts
 from layso_printing.page.layout import unknown_layout
 from layso_printing.preview.follow import Drawn, draw_layout, follow
@@ -18,9 +19,9 @@ _LOOK_S = 0.3
 """Between two looks at the file."""
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: CommandLine) -> None:
     """Add the words and options of `layso slip`."""
-    say = Texts(LANGUAGES[0]).say
+    say = parser.texts.say
     words = parser.add_subparsers(dest="word", required=True)
     preview = words.add_parser("preview", help=say("paper.slip.preview"))
     preview.add_argument("layout", help=say("paper.slip.layout"))

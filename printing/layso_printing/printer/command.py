@@ -1,10 +1,11 @@
 """`layso printer find` and `layso printer test`: for the person who sets a printer up."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from layso_assets.command_line import CommandLine
 from layso_assets.languages import LANGUAGES, Texts
 from layso_printing.preview.samples import rehearsal_slip
 from layso_printing.printer.discovery import Discovery
@@ -26,9 +27,9 @@ from layso_printing.printer.wire import WireFault
 _PROFILE = "generic-80"
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: CommandLine) -> None:
     """Add the words and options of `layso printer`."""
-    say = Texts(LANGUAGES[0]).say
+    say = parser.texts.say
     words = parser.add_subparsers(dest="word", required=True)
     find = words.add_parser("find", help=say("paper.printer.find"))
     find.add_argument("--network", metavar="CIDR", help=say("paper.printer.network"))

@@ -6,10 +6,11 @@ import shutil
 import signal
 import sys
 import tempfile
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from layso_assets.command_line import CommandLine
 from layso_queue.demo.from_home import arrive, book_two
 from layso_queue.demo.morning import play, take_pictures
 from layso_queue.demo.process import ProgramFailed
@@ -19,11 +20,16 @@ from layso_queue.demo.summary import summarise
 DEFAULT_SECONDS = 120
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: CommandLine) -> None:
     """Add the options of `layso demo`."""
-    parser.add_argument("--headless", action="store_true", help="no windows, even with a screen")
-    parser.add_argument("--seconds", type=int, default=DEFAULT_SECONDS, help="length of the play")
-    parser.add_argument("--out", type=Path, default=Path("out/demo"), help="folder for results")
+    say = parser.texts.say
+    parser.add_argument("--headless", action="store_true", help=say("reports.help.headless"))
+    parser.add_argument(
+        "--seconds", type=int, default=DEFAULT_SECONDS, help=say("reports.help.seconds")
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path("out/demo"), help=say("reports.help.results")
+    )
 
 
 def run(options: Namespace) -> int:

@@ -1,16 +1,17 @@
 """What `layso simulate` is asked for, read from the command line and judged."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from layso_assets import files
+from layso_assets.command_line import CommandLine, whole_number
 from layso_assets.languages import LANGUAGES, Texts
 from layso_queue.center.settings import Settings, read_settings
 from layso_queue.center.stamps import VIETNAM
 from layso_queue.reports.center_days import described
-from layso_queue.reports.changes import add_changes, changed, sayings, whole
+from layso_queue.reports.changes import MOST, add_changes, changed, sayings
 from layso_queue.reports.told import Teller
 from layso_queue.simulate import Description
 from layso_queue.simulate.policies import Impossible
@@ -36,16 +37,24 @@ class Asked:
     first: str
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: CommandLine) -> None:
     """Add the options of `layso simulate`."""
+    say = parser.texts.say
+    whole = whole_number(parser.texts, 0, MOST)
     demo = files.path("demo", "center-26041.toml")
-    parser.add_argument("--center", type=Path, default=demo, metavar="FILE", help="its settings")
-    parser.add_argument("--days", type=whole, default=20, help="working days to play")
-    parser.add_argument("--seed", type=whole, default=1, help="equal seeds give equal days")
-    parser.add_argument("--from", dest="first", default="", metavar="DATE", help="the first day")
-    parser.add_argument("--people", type=float, metavar="N", help="who come on a mean day")
-    parser.add_argument("--out", type=Path, default=Path("out/simulate"), help="folder for plots")
-    parser.add_argument("--language", choices=LANGUAGES, help="of the answer; else the center's")
+    parser.add_argument(
+        "--center", type=Path, default=demo, metavar="FILE", help=say("reports.help.center")
+    )
+    parser.add_argument("--days", type=whole, default=20, help=say("reports.help.played"))
+    parser.add_argument("--seed", type=whole, default=1, help=say("reports.help.seed"))
+    parser.add_argument(
+        "--from", dest="first", default="", metavar="DATE", help=say("reports.help.first")
+    )
+    parser.add_argument("--people", type=float, metavar="N", help=say("reports.help.people"))
+    parser.add_argument(
+        "--out", type=Path, default=Path("out/simulate"), help=say("reports.help.out")
+    )
+    parser.add_argument("--language", choices=LANGUAGES, help=say("reports.help.language"))
     add_changes(parser)
 
 

@@ -1,8 +1,11 @@
 """What if: the changes that the command line names, and how they are said."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
+from layso_assets.command_line import CommandLine, whole_number
 from layso_assets.languages import Texts
 from layso_queue.simulate import Description
 from layso_queue.simulate.policies import (
@@ -14,20 +17,29 @@ from layso_queue.simulate.policies import (
 )
 
 USUAL_HEAD_START = 240
+MOST = 10**9
+
+Read = TypeVar("Read")
 
 
-def add_changes(parser: ArgumentParser) -> None:
+def add_changes(parser: CommandLine) -> None:
     """Add the options of a what-if."""
-    parser.add_argument("--policy", choices=("fcfs", "head-start", "strict"), help="who goes first")
-    parser.add_argument("--head-start", type=whole, metavar="MIN", help="minutes for each class")
-    parser.add_argument("--counters", type=whole, metavar="N", help="have so many counters")
+    say = parser.texts.say
+    whole = whole_number(parser.texts, 0, MOST)
+    parser.add_argument(
+        "--policy", choices=("fcfs", "head-start", "strict"), help=say("reports.help.policy")
+    )
+    parser.add_argument(
+        "--head-start", type=whole, metavar="MIN", help=say("reports.help.head_start")
+    )
+    parser.add_argument("--counters", type=whole, metavar="N", help=say("reports.help.counters"))
     parser.add_argument(
         "--open",
-        type=_opening,
+        type=or_say(_opening, say("reports.help.opening_form")),
         action="append",
         default=[],
         metavar="4=08:00",
-        help="a counter opens at another time; may be given several times",
+        help=say("reports.help.other_time"),
     )
 
 
@@ -64,11 +76,16 @@ def sayings(options: Namespace, texts: Texts) -> list[str]:
     return found
 
 
-def whole(written: str) -> int:
-    """Read a whole number, zero or more, from the command line."""
-    if not written.isdecimal():
-        raise ArgumentTypeError(f"a whole number, not {written!r}")
-    return int(written)
+def or_say(read: Callable[[str], Read], why: str) -> Callable[[str], Read]:
+    """Return `read` for an option's `type`: where it raises ValueError, `why` is said."""
+
+    def judged(written: str) -> Read:
+        try:
+            return read(written)
+        except ValueError as error:
+            raise ArgumentTypeError(why) from error
+
+    return judged
 
 
 def _opening(written: str) -> tuple[int, float]:
@@ -76,5 +93,5 @@ def _opening(written: str) -> tuple[int, float]:
     hours, _, minutes = at.partition(":")
     parts = (counter, hours, minutes)
     if not all(part.isdecimal() for part in parts) or int(hours) > 23 or int(minutes) > 59:
-        raise ArgumentTypeError(f"a counter and a time as in 4=08:00, not {written!r}")
+        raise ValueError(written)
     return int(counter), int(hours) * 60.0 + int(minutes)

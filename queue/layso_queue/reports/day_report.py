@@ -2,10 +2,11 @@
 
 import re
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from layso_assets.command_line import CommandLine
 from layso_assets.languages import LANGUAGES
 from layso_printing.reports.day import day_pdf
 from layso_queue.center.stamps import VIETNAM
@@ -17,16 +18,19 @@ from layso_queue.reports.day_words import in_facts, online
 from layso_queue.reports.past import Past, PastUnreadable
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: CommandLine) -> None:
     """Add the options of `layso report`."""
-    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="center's folder")
+    say = parser.texts.say
+    parser.add_argument(
+        "--data", type=Path, required=True, metavar="DIR", help=say("reports.help.data")
+    )
     when = parser.add_mutually_exclusive_group()
-    when.add_argument("--day", metavar="DATE", help="such as 2026-11-23; else the newest day")
-    when.add_argument("--week", metavar="DATE", help="the week, Monday to Sunday, of this date")
-    when.add_argument("--month", metavar="MONTH", help="such as 2026-11")
-    parser.add_argument("--pdf", type=Path, metavar="FILE", help="write the report as PDF")
-    parser.add_argument("--csv", type=Path, metavar="FILE", help="write all rows as CSV")
-    parser.add_argument("--language", choices=LANGUAGES, help="of the report; else the center's")
+    when.add_argument("--day", metavar="DATE", help=say("reports.help.day"))
+    when.add_argument("--week", metavar="DATE", help=say("reports.help.week"))
+    when.add_argument("--month", metavar="MONTH", help=say("reports.help.month"))
+    parser.add_argument("--pdf", type=Path, metavar="FILE", help=say("reports.help.pdf"))
+    parser.add_argument("--csv", type=Path, metavar="FILE", help=say("reports.help.csv"))
+    parser.add_argument("--language", choices=LANGUAGES, help=say("reports.help.language"))
 
 
 def run(options: Namespace) -> int:

@@ -1,10 +1,11 @@
 """`layso fairness`: a day's calls by reason, every exception, overtakes against the rule."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from layso_assets.command_line import CommandLine
 from layso_assets.languages import LANGUAGES
 from layso_queue.line.telling import sheet_of
 from layso_queue.reports.answering import answer_from_past
@@ -18,13 +19,16 @@ MOST_ON_PAPER = 80
 """Rows of the tickets that were overtaken; the CSV file holds all of them."""
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: CommandLine) -> None:
     """Add the options of `layso fairness`."""
-    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="center's folder")
-    parser.add_argument("--day", metavar="DATE", help="such as 2026-11-23; else the newest day")
-    parser.add_argument("--pdf", type=Path, metavar="FILE", help="write the sheet as PDF")
-    parser.add_argument("--csv", type=Path, metavar="FILE", help="write all rows as CSV")
-    parser.add_argument("--language", choices=LANGUAGES, help="of the sheet; else the center's")
+    say = parser.texts.say
+    parser.add_argument(
+        "--data", type=Path, required=True, metavar="DIR", help=say("reports.help.data")
+    )
+    parser.add_argument("--day", metavar="DATE", help=say("reports.help.day"))
+    parser.add_argument("--pdf", type=Path, metavar="FILE", help=say("reports.help.pdf"))
+    parser.add_argument("--csv", type=Path, metavar="FILE", help=say("reports.help.csv"))
+    parser.add_argument("--language", choices=LANGUAGES, help=say("reports.help.language"))
 
 
 def run(options: Namespace) -> int:

@@ -2,11 +2,12 @@
 
 import math
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
+from layso_assets.command_line import CommandLine
 from layso_assets.languages import LANGUAGES
 from layso_queue.center.folder import Folder
 from layso_queue.center.storage import Forecasts, StoreFailed
@@ -20,15 +21,18 @@ _COLUMNS = ("tickets", "wait", "error", "bias", "held", "kept")
 DAYS = 30
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: CommandLine) -> None:
     """Add the options of `layso forecast`."""
+    say = parser.texts.say
     words = parser.add_subparsers(dest="word", required=True)
-    report = words.add_parser("report", help="error, bias and how often the interval was right")
-    report.add_argument("--data", type=Path, required=True, metavar="DIR", help="center's folder")
-    report.add_argument("--days", type=int, default=DAYS, help="so many days up to the last")
-    report.add_argument("--to", metavar="DATE", help="the last day; else the newest")
-    report.add_argument("--plot", type=Path, metavar="FILE", help="draw it, as PNG and SVG")
-    report.add_argument("--language", choices=LANGUAGES, help="of the answer; else the center's")
+    report = words.add_parser("report", help=say("reports.help.accuracy"))
+    report.add_argument(
+        "--data", type=Path, required=True, metavar="DIR", help=say("reports.help.data")
+    )
+    report.add_argument("--days", type=int, default=DAYS, help=say("reports.help.days"))
+    report.add_argument("--to", metavar="DATE", help=say("reports.help.last"))
+    report.add_argument("--plot", type=Path, metavar="FILE", help=say("reports.help.plot"))
+    report.add_argument("--language", choices=LANGUAGES, help=say("reports.help.language"))
 
 
 def run(options: Namespace) -> int:

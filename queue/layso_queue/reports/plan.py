@@ -2,12 +2,13 @@
 
 import sys
 import time
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import Namespace
 from contextlib import closing, nullcontext
 from datetime import date, timedelta
 from pathlib import Path
 
 from layso_assets import files
+from layso_assets.command_line import CommandLine
 from layso_assets.languages import LANGUAGES, Texts
 from layso_queue.center.commands.faults import FORESEEN, sentence
 from layso_queue.center.commands.ready import make_ready
@@ -16,6 +17,7 @@ from layso_queue.center.settings import Settings, SettingsWrong, read_settings
 from layso_queue.center.stamps import local_date
 from layso_queue.center.storage import StoreFailed
 from layso_queue.center.sync.by_hand import set_by_hand, set_so_far
+from layso_queue.reports.changes import or_say
 from layso_queue.reports.past import Past, PastUnreadable, open_past
 from layso_queue.reports.plan_day import ClosedThatDay, history_of
 from layso_queue.reports.plan_given import differences
@@ -30,35 +32,38 @@ MOST_RUNS = 400
 END_OF_DAY = 24 * 60.0
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: CommandLine) -> None:
     """Add the options of `layso plan`."""
+    say = parser.texts.say
     demo = files.path("demo", "center-26041.toml")
-    parser.add_argument("--day", required=True, metavar="DATE", help="such as 2026-11-30")
+    parser.add_argument(
+        "--day", required=True, metavar="DATE", help=say("reports.help.planned_day")
+    )
     source = parser.add_mutually_exclusive_group()
-    source.add_argument("--center", type=Path, default=demo, metavar="FILE", help="its settings")
-    source.add_argument("--data", type=Path, metavar="DIR", help="center's folder: its history")
-    parser.add_argument("--target", type=float, metavar="MIN", help="wait; else each service's own")
+    source.add_argument(
+        "--center", type=Path, default=demo, metavar="FILE", help=say("reports.help.center")
+    )
+    source.add_argument("--data", type=Path, metavar="DIR", help=say("reports.help.history"))
+    parser.add_argument("--target", type=float, metavar="MIN", help=say("reports.help.target"))
     parser.add_argument(
         "--what-if",
-        type=change,
+        type=or_say(change, say("reports.help.change_form")),
         action="append",
         default=[],
         metavar="4=08:00",
-        help="a counter opens then (4=08:00, 4=08:00-10:30) or not at all (4=closed)",
+        help=say("reports.help.what_if"),
     )
-    parser.add_argument("--people", type=float, metavar="N", help="who come on a mean day")
-    parser.add_argument("--runs", type=int, default=RUNS, help="days that each plan is played for")
-    parser.add_argument("--every-place", action="store_true", help="a sentence for each hour")
-    parser.add_argument(
-        "--give", action="store_true", help="show what its web places would change; see --yes"
-    )
-    parser.add_argument("--yes", action="store_true", help="with --give: set them by hand")
-    parser.add_argument("--out", type=Path, default=Path("out/plan"), help="folder for the plot")
-    parser.add_argument("--language", choices=LANGUAGES, help="of the answer; else the center's")
+    parser.add_argument("--people", type=float, metavar="N", help=say("reports.help.people"))
+    parser.add_argument("--runs", type=int, default=RUNS, help=say("reports.help.runs"))
+    parser.add_argument("--every-place", action="store_true", help=say("reports.help.every_place"))
+    parser.add_argument("--give", action="store_true", help=say("reports.help.give"))
+    parser.add_argument("--yes", action="store_true", help=say("reports.help.yes"))
+    parser.add_argument("--out", type=Path, default=Path("out/plan"), help=say("reports.help.out"))
+    parser.add_argument("--language", choices=LANGUAGES, help=say("reports.help.language"))
 
 
 def change(written: str) -> Change:
-    """Read "4=08:00", "4=08:00-10:30" or "4=closed"; raise ArgumentTypeError."""
+    """Read "4=08:00", "4=08:00-10:30" or "4=closed"; raise ValueError."""
     counter, _, hours = written.partition("=")
     if counter.isdecimal() and hours == "closed":
         return int(counter), 0.0, 0.0
@@ -68,7 +73,7 @@ def change(written: str) -> Change:
     except ValueError:
         found = (0, 0.0, 0.0)
     if found[1] >= found[2]:
-        raise ArgumentTypeError(f"a counter and a time as in 4=08:00, not {written!r}")
+        raise ValueError(written)
     return found
 
 

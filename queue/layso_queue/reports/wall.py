@@ -2,10 +2,11 @@
 
 import re
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from layso_assets.command_line import CommandLine
 from layso_assets.languages import LANGUAGES, Texts
 from layso_queue.center.folder import Folder
 from layso_queue.center.settings import Settings, SettingsWrong, read_settings
@@ -20,14 +21,19 @@ class SheetWrong(Exception):
     """What a sheet was asked to say cannot stand on it; the sentence says why."""
 
 
-def add_wall_options(parser: ArgumentParser) -> None:
+def add_wall_options(parser: CommandLine) -> None:
     """Add the options that both have."""
+    say = parser.texts.say
     whose = parser.add_mutually_exclusive_group(required=True)
-    whose.add_argument("--data", type=Path, metavar="DIR", help="center's folder")
-    whose.add_argument("--center", type=Path, metavar="FILE", help="center's settings")
-    parser.add_argument("--pdf", type=Path, required=True, metavar="FILE", help="to be written")
-    parser.add_argument("--paper", choices=("a4", "a3"), default="a4", help="size of the sheet")
-    parser.add_argument("--language", choices=LANGUAGES, help="of the sheet; else the center's")
+    whose.add_argument("--data", type=Path, metavar="DIR", help=say("reports.help.data"))
+    whose.add_argument("--center", type=Path, metavar="FILE", help=say("reports.help.center"))
+    parser.add_argument(
+        "--pdf", type=Path, required=True, metavar="FILE", help=say("reports.help.written")
+    )
+    parser.add_argument(
+        "--paper", choices=("a4", "a3"), default="a4", help=say("reports.help.paper")
+    )
+    parser.add_argument("--language", choices=LANGUAGES, help=say("reports.help.language"))
 
 
 def wall_settings(options: Namespace) -> tuple[Settings, Texts]:

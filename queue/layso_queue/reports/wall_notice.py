@@ -1,8 +1,9 @@
 """`layso notice`: a center's services, counters and hours as a PDF for its wall."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from datetime import date, datetime
 
+from layso_assets.command_line import CommandLine
 from layso_assets.languages import Texts
 from layso_printing.reports.notice import NoticeFacts, NoticeService, notice_pdf
 from layso_queue.center.settings import Settings
@@ -11,12 +12,13 @@ from layso_queue.center.stamps import VIETNAM
 from layso_queue.reports.wall import SheetWrong, add_wall_options, checked_url, write_sheet
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: CommandLine) -> None:
     """Add the options of `layso notice`."""
+    say = parser.texts.say
     add_wall_options(parser)
-    parser.add_argument("--from", dest="first", metavar="DATE", help="valid from; else from today")
-    parser.add_argument("--url", metavar="URL", help="a booking page, printed with its code")
-    parser.add_argument("--short", action="store_true", help="without what to bring")
+    parser.add_argument("--from", dest="first", metavar="DATE", help=say("reports.help.valid"))
+    parser.add_argument("--url", metavar="URL", help=say("reports.help.printed_url"))
+    parser.add_argument("--short", action="store_true", help=say("reports.help.short"))
 
 
 def run(options: Namespace) -> int:

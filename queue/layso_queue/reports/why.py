@@ -1,22 +1,26 @@
 """`layso why A012`: when and why a ticket was called, and who was called before it."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
+from layso_assets.command_line import CommandLine
 from layso_assets.languages import LANGUAGES
 from layso_queue.center.show.why import why
 from layso_queue.reports.answering import answer_from_past
 from layso_queue.reports.past import Past
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: CommandLine) -> None:
     """Add the options of `layso why`."""
-    parser.add_argument("number", help="the ticket's number, such as A012")
-    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="center's folder")
-    parser.add_argument("--day", metavar="DATE", help="such as 2026-11-23; else the newest day")
-    parser.add_argument("--language", choices=LANGUAGES, help="of the answer; else the center's")
+    say = parser.texts.say
+    parser.add_argument("number", help=say("reports.help.number"))
+    parser.add_argument(
+        "--data", type=Path, required=True, metavar="DIR", help=say("reports.help.data")
+    )
+    parser.add_argument("--day", metavar="DATE", help=say("reports.help.day"))
+    parser.add_argument("--language", choices=LANGUAGES, help=say("reports.help.language"))
 
 
 def run(options: Namespace) -> int:

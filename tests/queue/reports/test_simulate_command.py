@@ -1,13 +1,13 @@
 """`layso simulate`: a center's days as tables and plots, and what a change would do."""
 
 import re
-from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from layso_assets import files
+from layso_assets.command_line import CommandLine
 from layso_assets.languages import Texts
 from layso_queue.command import main
 from layso_queue.line.plan import STRICT
@@ -111,7 +111,7 @@ def test_a_change_is_told_beside_what_is_for_the_same_people(
 def test_a_policy_is_a_head_start_and_is_said_in_words(
     words: list[str], said: str, minutes: int
 ) -> None:
-    parser = ArgumentParser()
+    parser = CommandLine(texts=Texts("en"))
     add_changes(parser)
     options = parser.parse_args(words)
     assert sayings(options, Texts("en")) == [said]
@@ -149,7 +149,7 @@ def test_a_time_written_otherwise_is_refused(
     with pytest.raises(SystemExit) as left:
         _run(capsys, tmp_path, "--open", word)
     assert left.value.code == 2
-    assert "as in 4=08:00" in capsys.readouterr().err
+    assert "như 4=08:00" in capsys.readouterr().err
 
 
 def test_a_folder_that_cannot_be_written_is_said(
