@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from layso_kiosk.citizen.letters.fold import fold, rank
+from layso_assets.folding import fold, rank
 from layso_kiosk.citizen.source import DaySource
 from layso_kiosk.link.answers import Answer
 

@@ -8,8 +8,8 @@ import zxingcpp
 from PIL import Image
 from PySide6.QtCore import QObject, Signal
 
+from layso_assets.folding import fold
 from layso_kiosk.citizen.letters.board import Board
-from layso_kiosk.citizen.letters.fold import fold
 from layso_kiosk.citizen.shelf import Shelf
 from layso_kiosk.look.texts import ScreenTexts
 from layso_queue.center.procedures import shipped

@@ -5,6 +5,7 @@ import asyncio
 import orjson
 import pytest
 
+from layso_queue.center.procedures import Procedure, shipped
 from layso_queue.center.sync.catalogue import document_of, tell_catalogue
 from layso_queue.hub.storage.catalogue import catalogue_of
 from layso_queue.sync import Event, Kind
@@ -30,7 +31,10 @@ def tell(exchange):
 
 
 def _procedures(*pairs):
-    return [{"service": service, "portal": portal} for service, portal in pairs]
+    return [
+        Procedure(f"P{n}", service, 5, portal, "Việc", "Thing").shown()
+        for n, (service, portal) in enumerate(pairs)
+    ]
 
 
 def test_the_hub_reads_what_the_center_tells(settings, tell):
@@ -81,6 +85,35 @@ def test_a_catalogue_with_very_long_lists_still_fits_an_event(settings):
     assert len(orjson.dumps({"document": document})) <= MOST_PAYLOAD
     kept = catalogue_of("26041", document).services[0].documents["vi"]
     assert 0 < len(kept) < 60
+
+
+def test_the_shipped_procedures_are_told_whole(settings):
+    procedures = [one.shown() for one in shipped(set("AHLKXNESM"))]
+    document = document_of(settings, procedures)
+    assert len(orjson.dumps({"document": document})) <= MOST_PAYLOAD
+    read = catalogue_of("26041", document)
+    told = {each.code: each for one in read.services for each in one.procedures}
+    assert len(told) == len(procedures)
+    for one in procedures:
+        kept = told[one["code"]]
+        assert (kept.name_vi, kept.minutes, kept.words) == (
+            one["name"]["vi"],
+            one["minutes"],
+            one["words"],
+        )
+        assert (kept.documents, kept.online_url) == (one["documents"], one["portal"])
+
+
+def test_more_procedures_than_fit_are_cut_and_the_event_still_goes(settings, tell):
+    many = [
+        Procedure(f"P{n}", "A", 5, PORTAL, "Việc rất dài " * 15, "Thing", words="chữ " * 50).shown()
+        for n in range(400)
+    ]
+    document = document_of(settings, many)
+    assert len(orjson.dumps({"document": document})) <= MOST_PAYLOAD
+    assert 20 < len(catalogue_of("26041", document).services[0].procedures) < 400
+    older = catalogue_of("26041", {"services": document["services"]})
+    assert older.services[0].procedures == (), "a center that tells none"
 
 
 def _events(center):

@@ -14,8 +14,8 @@ from layso_queue.sync.envelope import MOST_PAYLOAD
 from layso_queue.sync.moment import Moment
 from layso_queue.sync.outbox import tell
 
-LINES = (20, 10, 5, 2, 0)
-"""Documents told of each service: fewer where all together would be too much for one event."""
+LINES = (20, 12, 6, 3, 1, 0)
+"""Documents told of each service and procedure: fewer where all would be too much for one event."""
 
 ROOM = MOST_PAYLOAD - 100
 
@@ -23,35 +23,63 @@ Document = Mapping[str, Any]
 
 
 def document_of(settings: Settings, procedures: Sequence[Mapping[str, Any]]) -> Document:
-    """Return the catalogue; `procedures` as windows get them ("service", "portal")."""
-    found: Document = {}
-    for most in LINES:
-        found = {
-            "name": settings.center.name.model_dump(),
-            "services": [
-                {
-                    "code": one.code,
-                    "name": one.name.model_dump(),
-                    "minutes": one.minutes,
-                    "documents": {
-                        "vi": list(one.documents.vi[:most]),
-                        "en": list(one.documents.en[:most]),
-                    },
-                    "online_url": _online(one.code, procedures),
-                }
-                for one in settings.services
-            ],
-        }
-        if len(orjson.dumps(found)) <= ROOM:
-            break
-    return found
+    """Return the catalogue; `procedures` as windows get them.
+
+    Where even the names are too much for one event, the last procedures are left out.
+    """
+    told = list(procedures)
+    while True:
+        for most in LINES:
+            found = _document(settings, told, most)
+            if len(orjson.dumps(found)) <= ROOM:
+                return found
+        if not told:
+            return found
+        del told[len(told) * 3 // 4 :]
+
+
+def _document(
+    settings: Settings, procedures: Sequence[Mapping[str, Any]], most: int
+) -> dict[str, Any]:
+    return {
+        "name": settings.center.name.model_dump(),
+        "services": [
+            {
+                "code": one.code,
+                "name": one.name.model_dump(),
+                "minutes": one.minutes,
+                "documents": _lines(one.documents.model_dump(), most),
+                "online_url": _online(one.code, procedures),
+            }
+            for one in settings.services
+        ],
+        "procedures": [
+            {
+                "code": one["code"],
+                "service": one["service"],
+                "name": one["name"],
+                "minutes": one["minutes"],
+                "documents": _lines(one["documents"], most),
+                "online_url": _safe(one["portal"]),
+                "words": one["words"],
+            }
+            for one in procedures
+        ],
+    }
+
+
+def _lines(documents: Mapping[str, Sequence[str]], most: int) -> dict[str, list[str]]:
+    return {language: list(documents[language][:most]) for language in ("vi", "en")}
 
 
 def _online(service: str, procedures: Sequence[Mapping[str, Any]]) -> str:
     """Return where a service is done online; "" unless that holds for all that belongs to it."""
     portals = {one["portal"] for one in procedures if one["service"] == service}
-    only = portals.pop() if len(portals) == 1 else ""
-    return only if only.startswith("https://") else ""
+    return _safe(portals.pop()) if len(portals) == 1 else ""
+
+
+def _safe(portal: str) -> str:
+    return portal if portal.startswith("https://") else ""
 
 
 def tell_catalogue(side: ExchangeRows, document: Document, at: Moment) -> bool:

@@ -2,12 +2,12 @@
 
 import unicodedata
 
+from layso_assets.folding import fold
+
 
 def folded(text: str) -> str:
     """Return text for comparing: "Trấn Biên" and "tran bien" are the same."""
-    apart = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).split())
+    return fold(text)
 
 
 def matches(wanted: str, text: str) -> bool:

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from layso_queue.hub.directory import folded
-from layso_queue.hub.directory.folding import matches
 from layso_queue.hub.pages.closed import closed_now, coming, first_of
 from layso_queue.hub.pages.render import page
+from layso_queue.hub.pages.searching import Found, search
 from layso_queue.hub.refusals import Refusal, Refused
 from layso_queue.hub.rules import BOOK_DAYS
 from layso_queue.hub.standing import ServiceStanding, standing_of
 from layso_queue.hub.storage import CenterRow, Service
+from layso_queue.hub.storage.rows import Procedure
 from layso_queue.hub.times import DAY_MS, day_of, local
 from layso_queue.hub.web.asked import Asked
 from layso_queue.hub.web.reply import SHORTLY, Reply
@@ -53,12 +53,11 @@ def center(asked: Asked) -> Reply:
         return page(asked, "center.html", cache=SHORTLY, name=commune.title, **shown)
     shown["words"] = words = asked.query.get("q", "")[:80].strip()
     standing = standing_of(hub.looks.standing(code), found.heard_at, hub.clock.now())
-    wanted = folded(words)
+    met = search(words, offered) if words else Found((), offered)
     closed = closed_now(asked, code, standing)
     services = [
         Offered(one, standing.services.get(one.code), _closed(asked, code, one))
-        for one in offered
-        if matches(wanted, folded(f"{one.name_vi} {one.name_en}"))
+        for one in (met.services if met else offered)
     ]
     return page(
         asked,
@@ -66,6 +65,7 @@ def center(asked: Asked) -> Reply:
         cache=SHORTLY,
         name=found.name(asked.language),
         services=services,
+        met=met,
         heard_at=standing.at,
         silent_since=standing.silent_since,
         closed=closed,
@@ -89,11 +89,18 @@ def service(asked: Asked) -> Reply:
         cache=SHORTLY,
         center=found,
         service=one,
-        documents=one.documents.get(asked.language, []),
+        procedure=(chosen := _chosen(asked, one)),
+        documents=(chosen or one).documents.get(asked.language, []),
+        online_url=(chosen or one).online_url,
         now=remote[0] if remote else None,
         closures=coming(asked, found.code, one.code, now + BOOK_DAYS * DAY_MS)[:MOST_CLOSURES],
         **free_times(asked, found.code, one.code),
     )
+
+
+def _chosen(asked: Asked, service: Service) -> Procedure | None:
+    code = asked.query.get("p", "")
+    return next((one for one in service.procedures if one.code == code), None)
 
 
 def known(asked: Asked, center: str, service: str) -> tuple[CenterRow, Service]:

@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
 
-from layso_queue.hub.storage.rows import Service
+from layso_queue.hub.storage.rows import Procedure, Service
 
-MOST_SERVICES = 100
+MOST_SERVICES, MOST_PROCEDURES = 100, 1000
 
 
 class Name(BaseModel):
@@ -35,11 +35,21 @@ class Offer(BaseModel):
     online_url: str = Field(default="", pattern=r"^(https://[^\s\"'<>]{1,300})?$")
 
 
+class ProcedureOffer(Offer):
+    """One procedure, of the service of this code."""
+
+    code: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$")
+    service: str = Field(max_length=16)
+    words: str = Field(default="", max_length=200)
+
+
 class CatalogueDocument(BaseModel):
-    """The document: {"name": {"vi", "en"}, "services": [...]}; other fields are left out."""
+    """The document: {"name": {"vi", "en"}, "services": [...], "procedures": [...]}; other fields
+    are left out. Older centers tell no procedures."""
 
     name: Name | None = None
     services: list[Offer] = Field(max_length=MOST_SERVICES)
+    procedures: list[ProcedureOffer] = Field(default=[], max_length=MOST_PROCEDURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +77,25 @@ def catalogue_of(center: str, document: Mapping[str, Any]) -> Catalogue | None:
                 one.name.vi,
                 one.name.en,
                 one.minutes,
-                {
-                    "vi": [line[:200] for line in one.documents.vi[:20]],
-                    "en": [line[:200] for line in one.documents.en[:20]],
-                },
+                _lines(one),
                 one.online_url,
+                procedures=tuple(
+                    _procedure(each) for each in read.procedures if each.service == one.code
+                ),
             )
             for one in read.services
         ),
     )
+
+
+def _procedure(one: ProcedureOffer) -> Procedure:
+    return Procedure(
+        one.code, one.name.vi, one.name.en, one.minutes, _lines(one), one.online_url, one.words
+    )
+
+
+def _lines(one: Offer) -> dict[str, list[str]]:
+    return {
+        "vi": [line[:200] for line in one.documents.vi[:20]],
+        "en": [line[:200] for line in one.documents.en[:20]],
+    }

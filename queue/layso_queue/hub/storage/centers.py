@@ -1,6 +1,7 @@
 """The centers that have a web queue, and what they offer."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -10,7 +11,7 @@ from layso_queue.hub.ids import hashed
 from layso_queue.hub.storage.announcing import announce
 from layso_queue.hub.storage.database import Database
 from layso_queue.hub.storage.lives import begin_stream
-from layso_queue.hub.storage.rows import CenterRow, Service
+from layso_queue.hub.storage.rows import CenterRow, Procedure, Service
 from layso_queue.hub.storage.tables import centers, services
 from layso_queue.hub.storage.upsert import put
 
@@ -125,6 +126,7 @@ def offer(connection: Connection, center: str, offered: Iterable[Service]) -> No
             "online_url": one.online_url,
             "place": place,
             "offered": True,
+            "procedures": orjson.dumps(one.procedures).decode(),
         }
         put(connection, services, row)
 
@@ -142,4 +144,11 @@ def _center(row: Row[Any]) -> CenterRow:
 def _service(row: Row[Any]) -> Service:
     values = dict(row._mapping)
     del values["offered"]
+    values["procedures"] = _procedures(values["procedures"])
     return Service(**{**values, "documents": orjson.loads(values["documents"])})
+
+
+@lru_cache(maxsize=1_000)
+def _procedures(document: str) -> tuple[Procedure, ...]:
+    """Return a service's procedures; centers with the same catalog share what was read."""
+    return tuple(Procedure(**one) for one in orjson.loads(document))

@@ -29,6 +29,23 @@ class CenterRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Procedure:
+    """What people can have done at a service; `words` are others that they search it by."""
+
+    code: str
+    name_vi: str
+    name_en: str
+    minutes: int
+    documents: dict[str, list[str]]
+    online_url: str = ""
+    words: str = ""
+
+    def name(self, language: str) -> str:
+        """Its name in a language."""
+        return self.name_en if language == "en" else self.name_vi
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """What a center offers. `documents`: what to bring, by language; `online_url` "" or https."""
 
@@ -40,6 +57,12 @@ class Service:
     documents: dict[str, list[str]]
     online_url: str = ""
     place: int = 0
+    procedures: tuple[Procedure, ...] = ()
+
+    @property
+    def is_partly_online(self) -> bool:
+        """Say whether some of what belongs to it can be done online."""
+        return any(one.online_url for one in self.procedures)
 
     def name(self, language: str) -> str:
         """Its name in a language."""

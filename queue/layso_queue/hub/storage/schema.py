@@ -14,7 +14,7 @@ from layso_queue.hub.storage.tables import life
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0010"
+NEWEST = "0011"
 """The newest revision in migrations/versions; a test holds the two together."""
 
 _MIGRATIONS = Path(__file__).with_name("migrations")

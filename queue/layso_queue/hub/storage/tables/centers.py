@@ -47,6 +47,7 @@ services = Table(
     Column("online_url", Text, nullable=False),
     Column("place", Integer, nullable=False),
     Column("offered", Boolean, nullable=False),
+    Column("procedures", Text, nullable=False, server_default="[]"),
     PrimaryKeyConstraint("center", "code", name="a_center_offers_a_service_once"),
     CheckConstraint("minutes >= 1", name="a_service_takes_time"),
 )
