@@ -1,6 +1,7 @@
 """Ids, codes and tokens: made here, from randomness that the caller brings."""
 
 import hashlib
+import unicodedata
 from collections.abc import Callable
 
 Random = Callable[[int], bytes]
@@ -34,7 +35,8 @@ def new_code(random: Random) -> str:
 
 def plain_code(typed: str) -> str:
     """Return a typed code as it is kept: case, spaces and dashes do not count, O is 0, I is 1."""
-    signs = "".join(sign for sign in typed.upper()[:80] if sign.isascii() and sign.isalnum())
+    plain = unicodedata.normalize("NFKC", typed[:80]).upper()
+    signs = "".join(sign for sign in plain if sign.isascii() and sign.isalnum())
     return signs.translate(_MEANT)
 
 

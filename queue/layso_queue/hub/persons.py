@@ -14,7 +14,8 @@ _EMAIL = re.compile(rf"(?=[^@]{{1,64}}@){_WORD}(?:\.{_WORD})*@{_LABEL}(?:\.{_LAB
 mail programs read as something else."""
 
 _CARD = re.compile(r"[0-9]{12}")
-_SEPARATORS = re.compile(r"[\s().-]+")
+_SEPARATORS = re.compile(r"[\s()./\-\u2010-\u2015\u2212]+")
+_WITHOUT_ZERO = re.compile(r"[35789]\d{8}")
 
 
 def clean_name(typed: str) -> str | None:
@@ -33,12 +34,24 @@ def clean_name(typed: str) -> str | None:
 
 def clean_phone(typed: str) -> str | None:
     """Return a Vietnamese phone number as "0912345678"; None if it is none."""
-    digits = _SEPARATORS.sub("", typed[:40])
+    digits = digits_of(typed)
     for abroad in ("+84", "0084", "84"):
         if digits.startswith(abroad) and len(digits) > 10:
             digits = "0" + digits.removeprefix(abroad).removeprefix("0")
             break
+    if _WITHOUT_ZERO.fullmatch(digits):
+        digits = "0" + digits
     return digits if digits.isascii() and _PHONE.fullmatch(digits) else None
+
+
+def digits_of(typed: str) -> str:
+    """Return what was typed without what sets digits apart, be they of full width or not.
+
+    Programs that keep contacts put unseen signs around a number; those go, too.
+    """
+    plain = unicodedata.normalize("NFKC", typed[:80])
+    seen = "".join(sign for sign in plain if unicodedata.category(sign)[0] != "C")
+    return _SEPARATORS.sub("", seen)
 
 
 def clean_email(typed: str) -> str | None:
@@ -51,7 +64,7 @@ def clean_email(typed: str) -> str | None:
 
 def clean_card(typed: str) -> str | None:
     """Return an ID card's number as twelve digits, "" for none given; None if it is none."""
-    digits = _SEPARATORS.sub("", typed[:40])
+    digits = digits_of(typed)
     return digits if not digits or _CARD.fullmatch(digits) else None
 
 

@@ -128,6 +128,14 @@ def test_a_center_that_never_came_is_not_said_to_take_bookings(client, hub):
     assert CENTER in client.get("/vi/").text
 
 
+def test_one_is_said_as_one_and_a_bare_language_leads_to_its_first_page(client, hub):
+    hub.sale.hold(place("06 09:00"))
+    times = client.get(f"/en/c/{CENTER}/A", params={"day": "2026-10-06"})
+    assert "09:00 1 place left 09:30 2 places left" in words(times)
+    assert client.get("/en").url.path == "/en/"
+    assert client.get("/xx").status_code == 404
+
+
 def test_a_code_is_found_however_it_is_typed_and_a_wrong_one_is_not(client, hub):
     made = book(client, hub)
     shown = re.search(r'class="code">([0-9A-Z-]+)<', made.text.replace("<wbr>", "")).group(1)

@@ -86,7 +86,7 @@ def _last_known(asked: Asked, ticket: LiveTicket, ahead: int, since: int) -> dic
     say = asked.texts.say
     word = ticket.state
     if word == "waiting":
-        word = "ahead" if ahead else "next"
+        word = _ahead(ahead)
     elif word in ("called", "serving") and ticket.counter is None:
         word = f"{word}_plain"
     told = say(f"hub.last.{word}", n=ahead, counter=ticket.counter)
@@ -96,6 +96,10 @@ def _last_known(asked: Asked, ticket: LiveTicket, ahead: int, since: int) -> dic
         "state": "silent",
         "shown": "silent",
     }
+
+
+def _ahead(people: int) -> str:
+    return "next" if people == 0 else "ahead_one" if people == 1 else "ahead"
 
 
 def _shown(asked: Asked, ticket: LiveTicket, ahead: int, standing: Standing) -> dict[str, Any]:
@@ -110,7 +114,7 @@ def _shown(asked: Asked, ticket: LiveTicket, ahead: int, standing: Standing) -> 
         shown["title"] = shown["line"]
     if ticket.state != "waiting":
         return shown
-    shown["line"] = say("hub.ticket.ahead" if ahead else "hub.ticket.next", n=ahead)
+    shown["line"] = say(f"hub.ticket.{_ahead(ahead)}", n=ahead)
     wait = standing.wait_of(ticket, ahead)
     if wait is None:
         shown["wait"] = "" if ahead == 0 else say("hub.ticket.wait_unknown")

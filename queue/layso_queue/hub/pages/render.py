@@ -1,16 +1,21 @@
 """Templates, with the words of the reader's language and times as people write them."""
 
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from layso_assets.languages import TextMissing
 from layso_queue.hub.ids import spaced
 from layso_queue.hub.pages.moments import said_at
 from layso_queue.hub.pages.statics import statics
 from layso_queue.hub.times import local
 from layso_queue.hub.web.asked import Asked
 from layso_queue.hub.web.reply import NEVER, Reply
+
+ONE = "_one"
+"""Ends the key of a sentence about one of what is counted (`n`), where it is said otherwise."""
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +48,9 @@ def page(
     texts = asked.texts
 
     def say(key: str, **fields: Any) -> str:
+        if fields.get("n") == 1:
+            with suppress(TextMissing):
+                return texts.say(f"hub.{key}{ONE}", **fields)
         return texts.say(f"hub.{key}", **fields)
 
     def since(ms: int) -> str:

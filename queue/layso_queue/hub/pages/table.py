@@ -36,6 +36,7 @@ PAGES = (
     PageWay("GET", "/robots.txt", robots),
     PageWay("GET", "/static/{name}", static),
     PageWay("GET", "/t/{ticket}", following.short),
+    PageWay("GET", "/{language}", finding.root),
     PageWay("GET", "/{language}/", finding.home),
     PageWay("GET", "/{language}/centers", finding.centers, rate=LOOKS),
     PageWay("GET", "/{language}/centers/near", nearby.search_instead),
