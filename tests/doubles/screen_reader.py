@@ -21,7 +21,7 @@ def taking_input(counter: Counter) -> list[QQuickItem]:
         pressed = item.inherits("QQuickAbstractButton")
         # a field and a list hand the focus on to what lies in them
         tabbed = item.property("activeFocusOnTab") and not item.isFocusScope()
-        row = name.startswith("TicketCell")
+        row = name.startswith(("TicketCell", "AlertRow"))
         if item.isVisible() and (pointed or typed or pressed or tabbed or row):
             found.append(item)
     return found

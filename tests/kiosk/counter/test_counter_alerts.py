@@ -127,7 +127,10 @@ def test_by_keys_and_mouse(
     )
     touch(window, find(window, "alerts"))
     qtbot.waitUntil(lambda: find(window, "alert-list").isVisible(), timeout=20_000)
-    press("Down", "Down", "Down", "Up", "Return")
+    assert find(window, "alert-0").hasActiveFocus()
+    press("Down", "Down", "Down", "Up")
+    assert find(window, "alert-1").hasActiveFocus()
+    press("Return")
     take_picture(counter, "alerts-asked")
     assert counter.remedies.question
     press("Escape")

@@ -14,6 +14,8 @@ Rectangle {
     signal acted
     signal postponed
 
+    // the chosen row has the focus: it is what a screen reader reads
+    focus: row.chosen
     objectName: "alert-" + index
     implicitHeight: Math.max(Theme.sp(46), words.implicitHeight + Theme.sp(12))
     radius: Theme.sp(8)
@@ -25,6 +27,7 @@ Rectangle {
     Accessible.focusable: true
     Accessible.focused: row.chosen && focused
     Accessible.selected: row.chosen
+    Accessible.onPressAction: cell.acted()
 
     RowLayout {
         anchors.fill: parent
