@@ -112,7 +112,8 @@ class Hub:
     @property
     def halted(self) -> list[str]:
         """The work beside the pages that does not go on, by name; empty while all is well."""
-        return [work.name for work in self._works if work.halted]
+        deaf = self._listener is not None and not (self._listener.alive or self._stopping)
+        return [work.name for work in self._works if work.halted] + ["listener"] * deaf
 
     def let_go(self) -> None:
         """Have held pulls answered at once, for the process is about to stop."""

@@ -4,10 +4,12 @@ import io
 import sys
 
 import pytest
+from argon2 import PasswordHasher
 
 from hub_place import CENTER, TOKEN, place, sell, someone
 from hub_reader import words
 from layso_queue.hub.command import main
+from layso_queue.hub.people import passwords
 from layso_queue.hub.refusals import Refusal, Refused
 
 PASSWORD = "mat-khau-rat-dai"
@@ -15,7 +17,9 @@ KEY = "k" * 64
 
 
 @pytest.fixture
-def url(new_url):
+def url(new_url, monkeypatch):
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(passwords, "_hasher", lambda: quick)
     return new_url("sqlite")
 
 

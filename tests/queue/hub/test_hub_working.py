@@ -3,6 +3,7 @@
 import asyncio
 import threading
 
+import psycopg
 import pytest
 
 from hub_place import place
@@ -13,7 +14,7 @@ from layso_queue.hub import working
 from layso_queue.hub.api.statistics import health
 from layso_queue.hub.api.ways import Call
 from layso_queue.hub.notices.posts import Posts
-from layso_queue.hub.storage import StoreFailed
+from layso_queue.hub.storage import StoreFailed, announcing
 from layso_queue.hub.working import Work
 
 PATIENCE_S = 30
@@ -107,3 +108,23 @@ def test_a_stopping_hub_ends_after_the_notice_it_is_at(url, tmp_path, clock):
     assert hub.courier.send_by("email", lambda: False) == 0
     assert mail.got == []
     hub.database.close()
+
+
+def test_a_listener_that_falls_listens_again(monkeypatch):
+    tries, again = [], threading.Event()
+
+    def connect(*_, **__):
+        tries.append(1)
+        if len(tries) == 3:
+            again.set()
+        raise (RuntimeError if len(tries) == 1 else psycopg.OperationalError)("no")
+
+    monkeypatch.setattr(announcing.psycopg, "connect", connect)
+    monkeypatch.setattr(announcing, "AGAIN_AFTER_S", 0.001)
+    nothing = announcing.Listener("postgresql://x/y", lambda _: None, lambda: None)
+    try:
+        assert again.wait(PATIENCE_S), "one fault of another kind ended it"
+        assert nothing.alive
+    finally:
+        nothing.close()
+    assert not nothing.alive

@@ -10,6 +10,8 @@ import structlog
 from sqlalchemy import Connection, text
 from sqlalchemy.engine import make_url
 
+from layso_queue.hub.log import fault_of
+
 CHANNEL = "layso_center"
 LOOK_S = 5.0
 """A listener looks at its connection at least this often."""
@@ -41,6 +43,11 @@ class Listener:
         self._thread = threading.Thread(target=self._run, name="listener")
         self._thread.start()
 
+    @property
+    def alive(self) -> bool:
+        """Whether it listens, or tries to."""
+        return self._thread.is_alive()
+
     def close(self) -> None:
         """Stop listening."""
         self._stop.set()
@@ -55,6 +62,8 @@ class Listener:
                 self._listen()
             except psycopg.Error as error:
                 log.warning("the listener lost the database", why=str(error).partition("\n")[0])
+            except Exception as error:  # whatever it is, it listens again
+                log.error("the listener fell", **fault_of(error))
             self.listening.clear()
             self._lost()
             self._stop.wait(AGAIN_AFTER_S)
