@@ -1,11 +1,13 @@
 """Pictures of the counter for a person to look at; each must open without a fault."""
 
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from layso_assets.languages import LANGUAGES
 from layso_kiosk.counter.opening import Counter
 from layso_kiosk.link.ids import new_id
 from layso_printing import open_printer
@@ -31,31 +33,27 @@ def test_signing_in(open_counter: Open, busy: Any, take_picture: Take) -> None:
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("theme", ["light", "contrast", "dark"])
 def test_bar_and_panel(
-    open_counter: Open,
-    busy: Any,
-    take_picture: Take,
-    size: Any,
-    language: str,
-    theme: str,
-    clock: Any,
+    open_counter: Open, busy: Any, take_picture: Take, size: Any, clock: Any
 ) -> None:
-    counter = _in(open_counter(busy, size=size), language, theme)
-    name = f"{size[0]}-{language}-{theme}"
-    take_picture(counter, f"{name}-1-idle")
+    counter = open_counter(busy, size=size)
+
+    def look(state: str) -> None:
+        for language, theme in product(LANGUAGES, ("light", "contrast", "dark")):
+            take_picture(_in(counter, language, theme), f"{size[0]}-{language}-{theme}-{state}")
+
+    look("1-idle")
     counter.act("call-next")
     clock.now += 74_000
     counter.bar.tick()
-    take_picture(counter, f"{name}-2-called")
+    look("2-called")
     counter.act("start")
     counter.strip.hide()
     counter.act("panel")
-    take_picture(counter, f"{name}-3-panel")
+    look("3-panel")
     clock.now += 1000
     counter.act("transfer")
-    take_picture(counter, f"{name}-4-transfer")
+    look("4-transfer")
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
