@@ -36,6 +36,27 @@ async def test_the_page_follows_a_ticket_through_its_visit(working):
     assert "Số này đã được hủy" in (await _page(working, first["id"])).text
 
 
+async def test_the_page_is_read_in_the_language_that_is_touched(working):
+    ticket = await working.issue("A")
+    path = f"/t/{ticket['id']}"
+
+    async def read(address):
+        headers = {"Accept-Language": "vi"}
+        return (await working.ask("GET", address, role=None, headers=headers)).text
+
+    vietnamese = await read(path)
+    assert '<html lang="vi">' in vietnamese
+    (link,) = re.findall(
+        '<a class="tongue" lang="en" hreflang="en" href="([^"]+)">English<', vietnamese
+    )
+    english = await read(path + link)
+    assert '<html lang="en">' in english
+    assert "You are next" in english
+    (back,) = re.findall('href="([^"]+)">Tiếng Việt<', english)
+    assert "Bạn là người kế tiếp" in await read(path + back)
+    assert "Bạn là người kế tiếp" in await read(f"{path}?lang=xx&fbclid=1")
+
+
 async def test_the_page_has_a_strict_policy_and_no_script(working):
     ticket = await working.issue("A")
     page = await _page(working, ticket["id"])

@@ -1,10 +1,13 @@
 """The page that a slip's QR opens on a phone: one ticket, large, kept fresh, no script."""
 
+from dataclasses import replace
 from html import escape
 from typing import Any
 
 import orjson
+from pydantic import BaseModel, Field
 
+from layso_assets.languages import LANGUAGES
 from layso_queue.center.api.page_style import policy, style
 from layso_queue.center.api.problems import Problem
 from layso_queue.center.api.reply import HTML, Reply
@@ -25,8 +28,18 @@ _TICKET = (
 )
 
 
+class PageQuery(BaseModel):
+    """The language that was touched on the page; any other word leaves the phone's own. What else
+    stands in an address that was passed on says nothing to us."""
+
+    lang: str = Field(default="", max_length=16)
+
+
 async def follow(asked: Asked) -> Reply:
     """Show the ticket, or say politely that there is none."""
+    chosen: PageQuery = asked.body
+    if chosen.lang in LANGUAGES:
+        asked = replace(asked, language=chosen.lang)
     texts, center = asked.center.texts(asked.language), asked.center
     try:
         ticket = orjson.loads(await ticket_json(asked, asked.path["id"]))
@@ -83,12 +96,17 @@ def _page(status: int, asked: Asked, title: str, inner: str, *, moving: bool) ->
         said = escape(texts.say("center.page.refreshed", seconds=REFRESH_S))
         fresh = f'<p class="quiet small">{said}</p>'
     brand = escape(texts.say("hub.site.name"))
+    other = next(one for one in LANGUAGES if one != texts.language)
+    tongue = (
+        f'<a class="tongue" lang="{other}" hreflang="{other}" href="?lang={other}">'
+        f"{escape(texts.say('hub.site.other'))}</a>"
+    )
     page = (
         f'<!doctype html><html lang="{texts.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<meta name="robots" content="noindex">{refresh}'
         f"<title>{escape(title)} · {brand}</title><style>{style()}</style></head><body>"
-        f'<header><div class="wrap brand">{_TICKET}{brand}</div></header>'
+        f'<header><div class="wrap brand">{_TICKET}{brand}{tongue}</div></header>'
         f'<main class="wrap"><section class="slip">{inner}{fresh}</section></main>'
         f'<footer><div class="wrap">{escape(texts.say("center.page.help"))}</div></footer>'
         "</body></html>"

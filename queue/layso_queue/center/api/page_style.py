@@ -20,6 +20,8 @@ header{border-bottom:1px solid var(--line);background:var(--surface)}
 .wrap{max-width:42rem;margin:0 auto;padding:.7rem 1.1rem}
 .brand{display:flex;align-items:center;gap:.55rem;min-height:2.6rem;font-weight:700;font-size:1.15rem}
 .brand svg{width:1.9rem;height:1.9rem;color:var(--accent);flex:none}
+.tongue{margin-left:auto;display:inline-flex;align-items:center;min-height:2.6rem;padding:0 .2rem;
+font-size:1rem;font-weight:400;color:var(--accent)}
 main.wrap{padding-top:1.2rem;padding-bottom:2rem}
 .slip{border:1px solid var(--line);border-top:.4rem solid var(--accent);border-radius:.9rem;
 background:var(--surface);padding:1.2rem 1.1rem;text-align:center}

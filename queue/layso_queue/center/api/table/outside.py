@@ -11,6 +11,7 @@ OUTSIDE = (
         name="follow",
         summary="A ticket's page for a phone",
         handler=page.follow,
+        query=page.PageQuery,
         roles=None,
         other_kind="text/html",
         answers={200: None, 404: None},
