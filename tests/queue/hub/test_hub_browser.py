@@ -68,6 +68,18 @@ def test_a_form_with_a_fault_keeps_what_was_right_and_can_be_gone_back_to(browse
         assert page.url == booked, "going back led to an error of the browser"
 
 
+def test_a_refusal_can_be_gone_back_to(browser, site):
+    with opened(browser) as page:
+        page.goto(f"{site.url}/vi/find")
+        page.locator("#code").fill("sai")
+        page.get_by_role("button", name="Xem lịch hẹn").click()
+        page.get_by_text("Không tìm thấy lịch hẹn").wait_for()
+        page.get_by_role("link", name="Trang đầu").click()
+        page.get_by_role("heading", level=1, name="Đặt lịch đến trung tâm").wait_for()
+        page.go_back()
+        page.get_by_text("Không tìm thấy lịch hẹn").wait_for()
+
+
 def test_a_visit_is_booked_by_keyboard_alone(browser, site):
     with opened(browser) as page:
         page.goto(f"{site.url}/en/c/{CENTER}/L?day=2026-10-07")

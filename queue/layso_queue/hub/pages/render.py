@@ -12,7 +12,7 @@ from layso_queue.hub.pages.moments import said_at
 from layso_queue.hub.pages.statics import statics
 from layso_queue.hub.times import local
 from layso_queue.hub.web.asked import Asked
-from layso_queue.hub.web.reply import NEVER, Reply
+from layso_queue.hub.web.reply import FOR_GOING_BACK, NEVER, Reply
 
 ONE = "_one"
 """Ends the key of a sentence about one of what is counted (`n`), where it is said otherwise."""
@@ -44,7 +44,12 @@ def page(
     asks_place: bool = False,
     **values: Any,
 ) -> Reply:
-    """Return a whole page; `asks_place`: see Reply."""
+    """Return a whole page; `asks_place`: see Reply.
+
+    What answers a form may be gone back to, where nothing else is said of its keeping.
+    """
+    if asked.method == "POST" and cache == NEVER:
+        cache = FOR_GOING_BACK
     texts = asked.texts
 
     def say(key: str, **fields: Any) -> str:
