@@ -205,11 +205,13 @@ def test_nobody_is_told_of_an_appointment_that_is_over(post, database, clock):
     assert rows(database)[0].state == "failed"
 
 
-def test_a_way_that_is_gone_is_not_waited_for(post, database):
+def test_a_way_that_is_gone_is_not_waited_for_longer_than_a_day(post, database, clock):
     sale, _ = post(email=Kept(), sms=Kept())
     sale.confirm(sale.hold(place("05 14:00")).id, WHO)
     _, courier = post(email=Kept())
-    assert courier.go() == 2
+    assert courier.go() == 1, "a process that starts later knows the other way too"
+    clock.pass_minutes(24 * 60)
+    assert courier.go() == 1
     assert {(row.way, row.state) for row in rows(database)} == {("email", "sent"), ("sms", "moot")}
 
 

@@ -64,7 +64,7 @@ class Courier:
         return looked
 
     def drop_others(self) -> int:
-        """Drop what is due by a way that there is no more. Raises StoreFailed."""
+        """Drop what waits for a way that there is no more. Raises StoreFailed."""
         return drop_others(self._database, self.ways, self._clock.now())
 
     def _deal_with(self, mine: Claim) -> None:
