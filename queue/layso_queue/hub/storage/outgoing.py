@@ -162,7 +162,7 @@ def put_off(database: Database, claimed: Claim, fault: str, now: int, after_s: i
 def drop_others(database: Database, ways: tuple[str, ...], now: int) -> int:
     """Drop what has been due for a day by a way that there is no more; return how many.
 
-    A day, for another process may know of a way already that this one will know when it starts anew.
+    A day, for another process may know a way already that this one knows when it starts anew.
     """
     gone = update(notices).where(
         notices.c.state == "waiting", notices.c.due_at <= now - DAY_MS, notices.c.way.not_in(ways)
