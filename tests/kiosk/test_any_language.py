@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import layso_assets.files
-from layso_assets.languages import name_of, offered, texts
+from layso_assets.languages import Texts, name_of, offered, texts
 from layso_kiosk.counter.keys import read_keys
 from layso_kiosk.counter.parts import Parts
 from layso_kiosk.counter.settings import Settings
@@ -20,6 +20,7 @@ from layso_kiosk.look.texts import ScreenTexts
 from layso_printing.page import compose as lay_out
 from layso_printing.page import load_layout, open_faces
 from layso_printing.slip import words_of as slip_words
+from layso_queue.line.states import Priority
 from line_day import Clock, at
 from line_link import LineLink
 
@@ -66,7 +67,7 @@ def _facts(parts: Parts) -> dict[str, str]:
 @pytest.mark.parametrize("code", CODES)
 def test_a_number_taken_in_any_language_is_served_and_printed(parts: Parts, code: str) -> None:
     line: Any = parts.link
-    line.come("H", "08:16", language=code)
+    line.come("H", "08:16", language=code, priority=Priority.CARER)
     parts.station.monotonic.now = at("08:17")  # type: ignore[attr-defined]
     for act in ("call-next", "start"):
         parts.act(act)
@@ -79,6 +80,7 @@ def test_a_number_taken_in_any_language_is_served_and_printed(parts: Parts, code
     ticket = line.mirror.tickets[parts.station.desk.ticket["id"]]  # type: ignore[index]
     words = slip_words(parts.paper._slip(ticket))
     assert words.texts["number"] == "H001"
+    assert Texts(code).say("kiosk.priority.carer") in words.texts["priority"]
     assert lay_out(words, load_layout("slip-80"), open_faces()).marks
     parts.act("finish")
     assert parts.panel.property("facts") == {}

@@ -66,7 +66,7 @@ def _parser(texts: Texts) -> OptionParser:
     parser.add_argument("--languages", default=",".join(LANGUAGES), metavar="vi,en,km")
     parser.add_argument("--pin-file", type=Path, metavar="FILE")
     parser.add_argument("--full-screen", action="store_true")
-    parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
+    parser.add_argument("--language", choices=[one.code for one in offered()], default=LANGUAGES[0])
     return parser
 
 

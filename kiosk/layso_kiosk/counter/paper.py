@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from layso_assets.languages import Texts
 from layso_kiosk.counter.kiosk_paper import KioskPaper
-from layso_kiosk.counter.reasons import claim
 from layso_kiosk.counter.station import Station
 from layso_kiosk.link.ids import new_id
+from layso_queue.line.states import Priority
 
 if TYPE_CHECKING:
     from layso_printing import Printer, PrintResult, TicketSlip
@@ -71,13 +72,16 @@ class Paper(QObject):
         station = self._station
         name = station.link.mirror.center.get("name") or {}
         language = str(ticket.get("language") or "vi")
+        group = str(ticket.get("priority") or Priority.NONE)
         return TicketSlip(
             center=str(name.get(language) or name.get("vi") or ""),
             number=str(ticket["number"]),
             service=station.desk.name_of(str(ticket["service"]), language),
             issued_at=datetime.fromisoformat(str(ticket["issued_at"])),
             counters=(station.number,),
-            priority=claim(ticket, station.texts),
+            priority=""
+            if group == Priority.NONE
+            else Texts(language).say(f"kiosk.priority.{group}"),
             follow_url=str(ticket.get("follow_url") or ""),
             language=language,
             reprint=True,

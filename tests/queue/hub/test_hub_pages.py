@@ -136,6 +136,16 @@ def test_one_is_said_as_one_and_a_bare_language_leads_to_its_first_page(client, 
     assert client.get("/xx").status_code == 404
 
 
+def test_a_reader_of_any_other_language_gets_a_page_that_is_there(client):
+    """Languages that kiosks have, one that nobody has, and no language."""
+    for code in ("km", "tdd", "zh-Hant", "../en", ""):
+        home = client.get("/", headers={"accept-language": code})
+        assert (home.status_code, home.url.path) == (200, "/vi/"), code
+        page = client.get(f"/vi/c/{CENTER}/A", headers={"accept-language": code})
+        assert page.status_code == 200, code
+    assert client.get("/km/").status_code == 404
+
+
 def test_a_code_is_found_however_it_is_typed_and_a_wrong_one_is_not(client, hub):
     made = book(client, hub)
     shown = re.search(r'class="code">([0-9A-Z-]+)<', made.text.replace("<wbr>", "")).group(1)
