@@ -28,6 +28,8 @@ class Board(QObject):
 
     changed = Signal()
     called = Signal(object)
+    calledOff = Signal(object)
+    """Calls, by their seq, that were taken back: what has not been said of them is not said."""
 
     def __init__(
         self,
@@ -59,6 +61,7 @@ class Board(QObject):
     def take(self, day: Mapping[str, Any]) -> None:
         """Show this day (the center's snapshot); tell the calls that were not told yet."""
         self._time.hear(day)
+        gone = of_calls.taken_back(self._day.get("calls", []), day["calls"])
         self._day = day
         news = self._book.news(
             day["calls"],
@@ -69,6 +72,8 @@ class Board(QObject):
             self._lit_until[int(call["seq"])] = self._steady() + HIGHLIGHT_S
         self._clock.renew()
         self._retell()
+        if gone:
+            self.calledOff.emit(gone)
         for call in news:
             self.called.emit(call)
 

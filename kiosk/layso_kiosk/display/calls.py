@@ -8,6 +8,8 @@ Call = dict[str, Any]
 TELL_WITHIN_S = 20.0
 """An older call that was missed is listed, but neither flashes nor is it spoken."""
 RECENT = 8
+TOLD_AT_MOST = 12
+"""So many calls a center tells; only from so many on does the oldest go by itself."""
 
 
 class CallBook:
@@ -29,6 +31,13 @@ class CallBook:
         # what has left the center's list cannot come back: forget it, the book stays small
         self._told = {_key(call) for call in calls}
         return fresh
+
+
+def taken_back(before: Iterable[Call], now: Sequence[Call]) -> frozenset[int]:
+    """Return the calls, by their seq, that are gone though their time was not over."""
+    stand = {int(call["seq"]) for call in now}
+    first = min(stand) if len(stand) >= TOLD_AT_MOST else 0
+    return frozenset(seq for one in before if (seq := int(one["seq"])) not in stand and seq > first)
 
 
 def _key(call: Call) -> tuple[str, int]:

@@ -65,6 +65,7 @@ class Hall(QObject):
         self.pilot = _open_pilot(self.program) if options.pilot else None
         self._shown = ShownCalls(self.program.window, self._call_shown)
         self.board.called.connect(self._called)
+        self.board.calledOff.connect(self.speaker.call_off)
         self.speaker.spoken.connect(self._spoken)
         self.speaker.changed.connect(self._duck)
         self.link.changed.connect(self._changed)

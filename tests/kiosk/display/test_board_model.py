@@ -58,12 +58,13 @@ def test_a_recall_is_told_again_and_listed_once(board: Board, day: Any) -> None:
 
 
 def test_a_board_falls_back_calmly_when_a_call_is_taken_back(board: Board, day: Any) -> None:
-    heard = _heard(board)
+    heard, gone = _heard(board), list[int]()
+    board.calledOff.connect(lambda seqs: gone.extend(seqs))
     before = day.call("A012", 1)
     board.take(day.told())
     day.seconds += HIGHLIGHT_S + 1
     board.tick()
-    day.call("H001", 3)
+    taken_back = day.call("H001", 3)
     board.take(day.told())
     day.counter(3, ticket=None)
     day.data["calls"] = [before]
@@ -76,6 +77,20 @@ def test_a_board_falls_back_calmly_when_a_call_is_taken_back(board: Board, day: 
     board.take(day.told())
     assert board.facts["mode"] == "empty"
     assert heard == [("A012", 1), ("H001", 3)]
+    assert gone == [taken_back["seq"], before["seq"]]
+
+
+def test_what_only_grows_old_is_not_called_off(board: Board, day: Any) -> None:
+    gone: list[int] = []
+    board.calledOff.connect(lambda seqs: gone.extend(seqs))
+    for number in range(15):
+        day.call(f"A{number:03d}", 1)
+        board.take(day.told())
+    assert (len(day.data["calls"]), gone) == (12, [])
+    first, second, *others = day.data["calls"]
+    day.data["calls"] = [first, *others]
+    board.take(day.told())
+    assert gone == [second["seq"]]
 
 
 def test_a_new_board_does_not_call_what_was_called_long_ago(board: Board, day: Any) -> None:

@@ -50,6 +50,19 @@ def speaker(qtbot: QtBot, hand: HandPlayer) -> Iterator[Speaker]:
     made.stop()
 
 
+def test_a_call_that_is_taken_back_while_it_waits_is_never_said(
+    speaker: Speaker, hand: HandPlayer
+) -> None:
+    spoken: list[int] = []
+    speaker.spoken.connect(lambda seq, _heard: spoken.append(seq))
+    for seq in (11, 12, 13):
+        speaker.announce(Announcement(seq, f"A0{seq}", 1))
+    speaker.call_off(frozenset({11, 12}))
+    for _ in range(2):
+        hand.finish()
+    assert (spoken, speaker.speaking) == ([11, 13], False)
+
+
 def test_calls_are_spoken_one_by_one_in_their_order(speaker: Speaker, hand: HandPlayer) -> None:
     begun: list[int] = []
     spoken: list[tuple[int, bool]] = []

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from layso_kiosk.look.sound import waves
 from layso_kiosk.look.sound.announcement import Manner, Part, compose
@@ -52,6 +52,11 @@ class Speaker(QObject):
         """Say it when all earlier ones have been said."""
         self._waiting.append(call)
         self._next()
+
+    @Slot(object)
+    def call_off(self, seqs: frozenset[int]) -> None:
+        """Say none of these any more; what is being said is said to its end."""
+        self._waiting = deque(call for call in self._waiting if call.seq not in seqs)
 
     def stop(self) -> None:
         """Be silent at once and forget what was waiting."""
