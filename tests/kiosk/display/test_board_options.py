@@ -14,6 +14,12 @@ from layso_kiosk.look.options import OptionsWrong
 GOOD = ("--center", "http://127.0.0.1:8026", "--token-file", "f")
 
 
+@pytest.fixture(autouse=True)
+def _its_token(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "f").write_text("t", encoding="ascii")
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
