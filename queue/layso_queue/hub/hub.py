@@ -151,7 +151,7 @@ class Hub:
             bring_back(database, self.sides, self.clock.now())
 
         works = [
-            Work("sweep", SWEEP_S, back, courier.drop_others),
+            Work("sweep", SWEEP_S, courier.renew, back, courier.drop_others),
             Work("tidy", TIDY_S, now(erase), now(sum_up), now(forget_old)),
         ]
         for way in courier.ways:

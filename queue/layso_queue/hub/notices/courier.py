@@ -20,6 +20,7 @@ from layso_queue.hub.storage.outgoing import (
     give_up,
     load,
     put_off,
+    renew,
     sent,
 )
 from layso_queue.hub.times import local, written
@@ -42,6 +43,7 @@ class Courier:
         self._clock = clock
         self._posts = posts
         self._url = url
+        self._sending: dict[str, Claim] = {}
 
     @property
     def ways(self) -> tuple[str, ...]:
@@ -59,9 +61,21 @@ class Courier:
         """
         looked = 0
         while go_on() and (mine := claim(self._database, way, self._clock.now())) is not None:
-            self._deal_with(mine)
+            self._sending[way] = mine
+            try:
+                self._deal_with(mine)
+            finally:
+                del self._sending[way]
             looked += 1
         return looked
+
+    def renew(self) -> None:
+        """Keep what is being sent just now from other senders. Raises StoreFailed.
+
+        Called in another thread, more often than a claim lasts.
+        """
+        for mine in self._sending.copy().values():
+            renew(self._database, mine, self._clock.now())
 
     def drop_others(self) -> int:
         """Drop what waits for a way that there is no more. Raises StoreFailed."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, case, select, update
+from sqlalchemy import ColumnElement, Connection, case, select, update
 
 from layso_queue.hub.ids import made_at
 from layso_queue.hub.storage.closed import is_closed
@@ -13,9 +13,9 @@ from layso_queue.hub.storage.rows import Booked, LiveTicket
 from layso_queue.hub.storage.tables import bookings, notices, tickets
 from layso_queue.hub.times import DAY_MS, MINUTE_MS
 
-CLAIM_MS = 5 * MINUTE_MS
-"""A sender that dies keeps its one notice from the others no longer than this, and no adapter takes
-as long: the slowest, e-mail, has twelve steps of at most 20 seconds."""
+CLAIM_MS = 2 * MINUTE_MS
+"""A sender that dies keeps its one notice from the others no longer than this; one that is alive
+renews its claim, however long its server takes."""
 
 FIRST_WAIT_MS = MINUTE_MS
 LONGEST_WAIT_MS = 60 * MINUTE_MS
@@ -110,6 +110,13 @@ def claim(database: Database, way: str, now: int) -> Claim | None:
     return database.write(work)
 
 
+def renew(database: Database, claimed: Claim, now: int) -> None:
+    """Keep a notice that is being sent from the others for another `CLAIM_MS`."""
+    until = now + CLAIM_MS
+    longer = update(notices).where(notices.c.due_at < until).values(due_at=until)
+    database.write(lambda c: c.execute(longer.where(*_still(claimed))))
+
+
 def load(database: Database, id: str) -> Notice | None:
     """Return a notice with whom it is for; None where nobody is left to tell."""
 
@@ -174,7 +181,11 @@ def _mark(
     database: Database, claimed: Claim, values: dict[str, object], *, waits: bool = False
 ) -> None:
     """Note how it went; `waits`: only if nobody has claimed or dropped it since."""
-    done = update(notices).where(notices.c.id == claimed.id)
-    if waits:
-        done = done.where(notices.c.tries == claimed.tries, notices.c.state == "waiting")
+    whose = _still(claimed) if waits else (notices.c.id == claimed.id,)
+    done = update(notices).where(*whose)
     database.write(lambda c: c.execute(done.values(values)))
+
+
+def _still(claimed: Claim) -> tuple[ColumnElement[bool], ...]:
+    mine = (notices.c.id == claimed.id, notices.c.tries == claimed.tries)
+    return (*mine, notices.c.state == "waiting")
