@@ -18,6 +18,7 @@ from bench.pictures.browser import DESK, PHONE, opened_browser
 from hub_center import FarCenter
 from hub_place import CENTER, MONDAY_AT_EIGHT, SetClock, at, fill, place, someone
 from hub_server import Served, new_hub, served
+from layso_queue.hub.feedback import Opinion
 from layso_queue.hub.standing import SILENT_MS
 from layso_queue.hub.storage import CenterRow, Database, bring_up_to_date
 from layso_queue.hub.storage.live import show_ticket, stand
@@ -43,6 +44,7 @@ def make(out: Path) -> None:
         hold = hub.sale.hold(place("07 09:00", "H"))
         _neighbours(site)
         _storm(site)
+        _opinion(site)
         phone = {
             "home": "/",
             "centers": "/centers?q=tran bien",
@@ -53,12 +55,15 @@ def make(out: Path) -> None:
             "booked": f"/b/{sold.code}",
             "waiting": "/t/t3",
             "called": "/t/t1",
+            "served": "/t/t4",
+            "search": f"/c/{CENTER}?q=khai+sinh",
         }
         desk = {"home": "/", "service": f"/c/{CENTER}/H?day=2026-10-06"}
         with opened_browser() as browser:
             _shots(browser, site, "phone", PHONE, "vi", phone, out)
             _shots(browser, site, "desk", DESK, "en", desk, out)
-            _shots(browser, site, "staff", DESK, "vi", {"table": "/staff"}, out)
+            staff = {"table": "/staff", "feedback": "/staff/feedback"}
+            _shots(browser, site, "staff", DESK, "vi", staff, out)
 
 
 def _shots(
@@ -119,6 +124,14 @@ def _storm(site: Served) -> None:
         center.push(center.event(Kind.CLOSURE_SET, "c-1", span | why))
 
 
+def _opinion(site: Served) -> None:
+    """Somebody was not content an hour ago."""
+    visit = LiveTicket("t5", CENTER, DAY, "A005", "A", "served", "kiosk", 2, 5, 0, None, 0)
+    site.hub.database.write(lambda connection: show_ticket(connection, visit))
+    said = Opinion(2, ("waited_long",), "Chờ lâu vì chỉ có một quầy mở.")
+    site.hub.feedback.give(visit, said, "o-1", site.clock.ms - 3_600_000)
+
+
 def _morning(connection: Any, now: int) -> None:
     services = [
         {"code": code, "open": True, "waiting": waiting, "low": low, "high": low + 15}
@@ -131,6 +144,7 @@ def _morning(connection: Any, now: int) -> None:
         now,
         {"n": 1, "at": now, "day": DAY, "open": True} | {"services": services},
     )
-    for n, state, counter in ((1, "called", 3), (2, "waiting", None), (3, "waiting", None)):
+    states = ((1, "called", 3), (2, "waiting", None), (3, "waiting", None), (4, "served", 1))
+    for n, state, counter in states:
         row = (f"t{n}", CENTER, DAY, f"A{n:03}", "A", state, "kiosk", counter, n, 0, None, 0)
         show_ticket(connection, LiveTicket(*row))
