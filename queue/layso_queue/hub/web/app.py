@@ -54,6 +54,7 @@ def open_app(hub: Hub, started: Callable[[], None] = lambda: None) -> FastAPI:
         Route(path, ApiDoor(hub, ways), methods=None)
         for path, ways in _by_path((*API, described)).items()
     ]
+    routes.append(Route("/v1", _nothing))  # else a page would take it for a language
     routes += [
         Route(path, PageDoor(hub, ways), methods=None) for path, ways in _by_path(PAGES).items()
     ]
@@ -74,6 +75,10 @@ def open_app(hub: Hub, started: Callable[[], None] = lambda: None) -> FastAPI:
         return Response(reply.body, reply.status, dict(reply.lines()))
 
     return app
+
+
+async def _nothing(_: Request) -> Response:
+    raise HTTPException(404)
 
 
 def _by_path(ways: tuple[Any, ...]) -> dict[str, dict[str, Any]]:
