@@ -48,6 +48,13 @@ def test_an_expired_place_and_one_given_up_for_another_are_told_apart(client, hu
     assert _links(gone)[0] == f"{HERE}?day=2026-10-06#times"
 
 
+def test_a_time_that_no_calendar_has_is_refused_like_any_other(client):
+    for slot in (2**53 - 1, 10**13):
+        form = {"center": CENTER, "service": "A", "slot": str(slot)}
+        far = client.post("/vi/hold", data=form)
+        assert (far.status_code, _links(far)) == (409, ["/vi/"]), slot
+
+
 def test_who_has_booked_already_is_led_to_bookings_and_other_days(client, hub):
     made = book(client, hub, slot="06 09:30")
     twice = book(client, hub, slot="06 14:00")

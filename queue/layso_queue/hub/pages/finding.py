@@ -25,6 +25,11 @@ def root(asked: Asked) -> Reply:
     return to(asked.here("/"))
 
 
+def bare(asked: Asked) -> Reply:
+    """Go to the first page in the language whose address was typed without its slash."""
+    return to(f"{asked.url.partition('?')[0]}/")
+
+
 def home(asked: Asked) -> Reply:
     """The first page."""
     directory = asked.hub.directory

@@ -12,7 +12,8 @@ from layso_queue.hub.web.asked import Asked
 from layso_queue.hub.web.cookies import HOLD, PLACE
 from layso_queue.hub.web.reply import cookie
 
-_PLACE = re.compile(r"([0-9]{5})\.([A-Za-z0-9_-]{1,16})\.([0-9]{1,15})")
+_PLACE = re.compile(r"([0-9]{5})\.([A-Za-z0-9_-]{1,16})\.([0-9]{1,13})")
+"""Thirteen digits of milliseconds end in the year 2286, and every date before can be written."""
 
 SAME_DAY = frozenset(
     {

@@ -1,5 +1,6 @@
 """The one table of pages."""
 
+from layso_assets.languages import LANGUAGES
 from layso_queue.hub.limits import CODES, Rate
 from layso_queue.hub.pages import (
     booked,
@@ -36,7 +37,7 @@ PAGES = (
     PageWay("GET", "/robots.txt", robots),
     PageWay("GET", "/static/{name}", static),
     PageWay("GET", "/t/{ticket}", following.short),
-    PageWay("GET", "/{language}", finding.root),
+    *(PageWay("GET", f"/{language}", finding.bare) for language in LANGUAGES),
     PageWay("GET", "/{language}/", finding.home),
     PageWay("GET", "/{language}/centers", finding.centers, rate=LOOKS),
     PageWay("GET", "/{language}/centers/near", nearby.search_instead),
