@@ -13,6 +13,7 @@ from layso_kiosk.citizen.moments import CenterTime
 from layso_kiosk.citizen.notices import service_page
 from layso_kiosk.link.mirror import DayMirror
 from layso_kiosk.look.texts import ScreenTexts
+from layso_kiosk.look.touch import find
 
 OPENING = "2026-11-23T13:30:00.000+07:00"
 
@@ -95,7 +96,10 @@ def test_language_size_and_contrast_are_for_one_person(center: Any, open_kiosk: 
     person = open_kiosk()
     person.touch("language-en")
     assert person.reads("question") == "What do you need?"
+    before = find(person.window, "help").property("letters")
     person.touch("text-size")
+    assert find(person.window, "help").property("letters") >= before * 1.2
+    assert find(person.window, "text-size").property("label") == "Text size"
     person.touch("contrast")
     look = person.open.reader.look
     assert (look.property("textSize"), look.property("theme")) == (125, "contrast")

@@ -6,12 +6,13 @@ from typing import Any
 
 import zxingcpp
 from PIL import Image
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRectF, Signal
 
 from layso_assets.folding import fold
 from layso_kiosk.citizen.letters.board import Board
 from layso_kiosk.citizen.shelf import Shelf
 from layso_kiosk.look.texts import ScreenTexts
+from layso_kiosk.look.touch import find
 from layso_queue.center.procedures import shipped
 
 
@@ -120,6 +121,10 @@ def test_a_procedure_is_searched_chosen_and_its_papers_ticked(
         large = code.convert("L").resize((code.width * 6, code.height * 6), 0)
     assert zxingcpp.read_barcodes(large)[0].text == "https://dichvucong.gov.vn"
     assert person.sees("portal-qr")
+    more = [find(person.window, name) for name in ("more-procedures", "more-papers")]
+    assert [one.property("tone") for one in more] == ["plain", "plain"], "one thing stands out"
+    left, right = (one.mapRectToScene(QRectF(one.boundingRect())) for one in more)
+    assert (left.top(), left.width()) == (right.top(), right.width())
     person.touch("paper-0")
     person.touch("paper-1")
     ticked = [line["ticked"] for line in person.kiosk.choice.checklist.property("lines")]

@@ -4,7 +4,7 @@ import QtQuick.Templates as T
 import Layso.Look
 
 // What to bring, each to be ticked by who has it; and, where it could be done at home, how.
-Rectangle {
+Item {
     id: bring
 
     required property var browse
@@ -17,10 +17,6 @@ Rectangle {
 
     implicitHeight: Math.max(minHeight, needed)
     height: implicitHeight
-    radius: Theme.radius
-    color: Theme.surface
-    border.width: Theme.hairline
-    border.color: Theme.line
 
     Column {
         id: list

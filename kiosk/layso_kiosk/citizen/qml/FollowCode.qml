@@ -13,7 +13,8 @@ Column {
     readonly property int module: modules > 0 ? Math.max(2, Math.floor(room / modules)) : 0
 
     spacing: Theme.px(16)
-    width: Math.max(module * modules, Theme.sp(520))
+    // never wider for large letters: beside it stands the number
+    width: Theme.portrait ? Theme.sp(520) : Theme.px(520)
 
     Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter

@@ -126,11 +126,13 @@ Rectangle {
         id: toast
         objectName: "toast"
         // over the page's title, where nothing is to be touched; in the search beside the way back
-        anchors.horizontalCenter: parent.horizontalCenter
+        // beside a number it keeps off the code, which somebody may just be scanning
+        readonly property int aside: main.kiosk.name === "number" && !Theme.portrait && main.kiosk.shownModel.qrModules > 0 ? Theme.px(520 + 48) : 0
+        x: (parent.width - width + (Words.rightToLeft ? aside : -aside)) / 2
         anchors.top: banner.visible ? banner.bottom : bar.bottom
         anchors.topMargin: Theme.px(16)
         visible: opacity > 0 && !countdown.visible
-        room: main.width - 2 * (Theme.page + (main.kiosk.name !== "search" ? 0 : Theme.gap + (Theme.portrait ? Theme.touch : Theme.px(300))))
+        room: main.width - aside - 2 * (Theme.page + (main.kiosk.name !== "search" ? 0 : Theme.gap + (Theme.portrait ? Theme.touch : Theme.px(300))))
         letters: Theme.portrait ? Theme.label : Theme.body
         icon: "hand-helping"
         seconds: 8

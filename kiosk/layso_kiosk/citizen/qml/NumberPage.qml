@@ -31,7 +31,10 @@ T.AbstractButton {
             spacing: Theme.px(10)
             // what stands around the number takes its room first: the number has the rest
             readonly property int rest: [caption, service, ahead, places, remark].reduce((sum, one) => sum + (one.visible ? one.implicitHeight + spacing : 0), 0)
-            readonly property int most: Theme.px(Theme.textSize > 125 ? (Theme.portrait ? 320 : 280) : Theme.textSize > 100 ? 380 : 420)
+            // upright the code below has its least room first
+            readonly property int room: Theme.portrait ? foot.y - Theme.px(48 + 24 + 200) - (follow.visible ? follow.saidHeight : 0) : side.height
+            // digits have no letters below the line: four fifths of a line are all they need
+            readonly property real line: 0.8
             readonly property int plain: Theme.sp(Theme.textSize > 125 ? 30 : 36)
             readonly property int placing: Theme.portrait || !follow.visible ? Text.AlignHCenter : Text.AlignLeft
 
@@ -49,12 +52,11 @@ T.AbstractButton {
                 horizontalAlignment: words.placing
                 text: page.shown.number
                 color: Theme.accent
-                font.pixelSize: Theme.portrait ? words.most : Math.max(Theme.px(110), Math.min(words.most, side.height - words.rest))
+                font.pixelSize: Math.max(Theme.px(110), Math.min(Theme.px(420), (words.room - words.rest) / words.line))
                 font.weight: Font.ExtraBold
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: Theme.px(96)
-                // digits have no letters below the line: the room of a line is more than they need
-                height: font.pixelSize
+                height: Math.round(font.pixelSize * words.line)
                 verticalAlignment: Text.AlignVCenter
                 wrapMode: Text.NoWrap
             }
@@ -108,7 +110,7 @@ T.AbstractButton {
         source: page.shown.qr
         modules: page.shown.qrModules
         said: page.shown.follow
-        room: Theme.portrait ? Math.max(Theme.px(200), Math.min(Theme.px(440), foot.y - side.height - follow.saidHeight - Theme.px(48 + 24))) : Math.min(Theme.px(480), side.height - Theme.px(120))
+        room: Theme.portrait ? Math.max(Theme.px(200), Math.min(Theme.px(440), foot.y - side.height - follow.saidHeight - Theme.px(48 + 24))) : Math.min(Theme.px(480), side.height - follow.saidHeight)
     }
     PaperLine {
         id: foot

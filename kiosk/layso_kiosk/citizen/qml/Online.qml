@@ -44,7 +44,8 @@ Rectangle {
         objectName: "portal-qr"
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(14)
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.top: parent.top // where the end of the card fades, its code does not
+        anchors.topMargin: Theme.px(14)
         width: online.module * online.modules
         height: width
         smooth: false

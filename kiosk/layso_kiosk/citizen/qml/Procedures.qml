@@ -62,6 +62,7 @@ Rectangle {
         id: more
         objectName: "more-procedures"
         view: rows
+        ground: Theme.surface
         // below the list, not over it: judged by the room that it has without this button
         contentFits: rows.contentHeight <= card.height - rows.y - Theme.px(14)
         anchors.bottom: card.bottom

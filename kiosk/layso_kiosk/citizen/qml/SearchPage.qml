@@ -116,6 +116,7 @@ Item {
         view: rows
         bare: true
         step: rows.cellHeight
+        fades: true
         contentFits: Math.ceil(rows.count / rows.across) * rows.cellHeight <= rows.height + 1
     }
     Keyboard {

@@ -37,39 +37,54 @@ Item {
             height: page.narrow ? Math.round((parent.height - page.gap) * 0.5) : parent.height
             browse: page.browse
         }
-        Flickable {
-            id: scroll
-            objectName: "papers"
+        Rectangle {
+            id: papers
             anchors.right: parent.right
             anchors.left: page.narrow || !page.listed ? parent.left : procedures.right
             anchors.leftMargin: page.narrow || !page.listed ? 0 : page.gap
             anchors.top: page.narrow && page.listed ? procedures.bottom : parent.top
             anchors.topMargin: page.narrow && page.listed ? page.gap : 0
-            anchors.bottom: more.visible ? more.top : parent.bottom
-            anchors.bottomMargin: more.visible ? Theme.px(12) : 0
-            contentHeight: bring.height
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            interactive: contentHeight > height + 1
+            anchors.bottom: parent.bottom
+            radius: Theme.radius
+            color: Theme.surface
+            border.width: Theme.hairline
+            border.color: Theme.line
 
-            Bring {
-                id: bring
-                width: scroll.width
-                minHeight: scroll.height
-                crowded: more.visible
-                browse: page.browse
+            Flickable {
+                id: scroll
+                objectName: "papers"
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: parent.top
+                anchors.margins: Theme.hairline
+                anchors.bottom: more.visible ? more.top : parent.bottom
+                anchors.bottomMargin: more.visible ? more.anchors.bottomMargin : 0
+                contentHeight: bring.height
+                clip: true
+                boundsBehavior: Flickable.StopAtBounds
+                interactive: contentHeight > height + 1
+
+                Bring {
+                    id: bring
+                    width: scroll.width
+                    minHeight: scroll.height
+                    crowded: more.visible
+                    browse: page.browse
+                }
             }
-        }
-        More {
-            id: more
-            objectName: "more-papers"
-            view: scroll
-            // below the papers, not over them: a code under it could not be scanned
-            contentFits: bring.needed <= body.height - scroll.y
-            anchors.bottom: body.bottom
-            anchors.horizontalCenter: scroll.horizontalCenter
-            width: scroll.width
-            height: Math.max(Theme.px(84), implicitHeight)
+            More {
+                id: more
+                objectName: "more-papers"
+                view: scroll
+                ground: Theme.surface
+                // below the papers, not over them: a code under it could not be scanned
+                contentFits: bring.needed <= papers.height - scroll.y
+                anchors.bottom: papers.bottom
+                anchors.bottomMargin: Theme.px(14)
+                anchors.horizontalCenter: papers.horizontalCenter
+                width: papers.width - Theme.px(32)
+                height: Math.max(Theme.px(84), implicitHeight)
+            }
         }
     }
     Foot {

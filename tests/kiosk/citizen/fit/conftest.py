@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from layso_kiosk.look.touch import items
+from layso_kiosk.look.touch import items, look_up
 from window_fit import SLACK, settle, unfit
 
 SIZES = {"wide": (1920, 1080), "tall": (1080, 1920), "small": (1366, 768), "uhd": (3840, 2160)}
@@ -49,6 +49,7 @@ class Fitting:
 
     def __init__(self, person: Any) -> None:
         self.person, self.faults = person, list[str]()
+        self.number_widths = dict[tuple[str, str, str, int], float]()
 
     def tell(self, **parts: Any) -> None:
         """Change the day as if the center had told it."""
@@ -84,6 +85,9 @@ class Fitting:
             for layout in JUDGED:
                 self.lay_out(layout)
                 where = "-".join(map(str, (state, *layout)))
+                if (number := look_up(self.person.window, "number")) is not None:
+                    settle(self.person.window)
+                    self.number_widths[state, *layout[:3]] = number.property("contentWidth")
                 found = unfit(self.person.window, over=OVER, over_words=TITLES)
                 # nobody speaks the stretched language: below a banner its names take all the room
                 found += tiles_unseen(self.person.window, rows=1 if layout[1] == "qps" else 2)

@@ -59,11 +59,18 @@ def test_a_number_and_whatever_becomes_of_its_paper(fitting: Any, center: Any) -
     for state in ("printing", "take", "fault", "unknown", "called", "ask", "none"):
         kiosk.shown._turn(state)
         fit.see(f"number-{state}")
+    widths = fit.number_widths
+    for *where, size in [key for key in widths if key[2] in ("vi", "en", "km")]:
+        usual = widths.get((*where, 100), 0.0)
+        assert widths[*where, size] >= 0.99 * usual, f"large letters shrink the number: {where}"
     kiosk._found(ticket | {"wait": SPLIT}, True)
     kiosk.shown._turn("none")
     fit.see("number-returned")
     kiosk.call_help()
     fit.see("number-help")
+    fit.lay_out(("wide", "vi", 150, "light"))
+    code, told = fit.person.area("qr"), fit.person.area("toast")
+    assert told.right() < code.left(), "what is said lies beside the code that is scanned"
     kiosk.toast_over()
     emergency = ticket | {"number": "Z1-07", "channel": "emergency", "ahead": None, "wait": None}
     fit.be("away")
