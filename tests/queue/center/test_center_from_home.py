@@ -9,6 +9,7 @@ import pytest
 from card_line import book, card_line, scan
 from hub_beside import Wire
 from layso_assets.languages import Texts
+from layso_queue.center.api.problems import FROM_HOME
 from layso_queue.hub.passes import pass_of, public_keys
 from layso_queue.line.states import TicketState
 
@@ -105,7 +106,7 @@ async def test_a_number_that_was_cancelled_or_not_given_leaves_the_way_to_a_new_
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_state_has_its_sentence(language: str) -> None:
     texts = Texts(language)
-    for state in TicketState:
-        code = f"NUMBER_{state.value.upper()}"
+    assert len(FROM_HOME) == len(TicketState) + 1, "all but waiting, and two without a ticket"
+    for code in FROM_HOME:
         assert texts.say(f"problems.titles.{code}")
         assert texts.say(f"problems.center.{code}", number="A011", counter=3)

@@ -36,6 +36,14 @@ STATUS = {
 """The HTTP status of each word; a refusal of the line that is not here is a 409."""
 
 
+FROM_HOME = (
+    "NUMBER_NOT_YET",
+    "NUMBER_NOT_GIVEN",
+    *(f"NUMBER_{one.value.upper()}" for one in TicketState if one is not TicketState.WAITING),
+)
+"""Why a number taken from home is not shown at a kiosk: by what became of its ticket."""
+
+
 class Problem(Exception):
     """Something that is answered with a problem document."""
 
@@ -141,9 +149,7 @@ CENTERS_OWN = frozenset(
         "BOOKING_MOVED",
         "BOOKING_CHOOSE",
         "CARD_WITHOUT_BOOKING",
-        "NUMBER_NOT_YET",
-        "NUMBER_NOT_GIVEN",
-        *(f"NUMBER_{state.value.upper()}" for state in TicketState),
+        *FROM_HOME,
         "FRAME_UNKNOWN",
     }
 )

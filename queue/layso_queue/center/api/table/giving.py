@@ -4,6 +4,7 @@ from layso_queue.center.api import answers, bodies, booking_bodies, bookings
 from layso_queue.center.api import tickets as t
 from layso_queue.center.api.cards import key_of_cards
 from layso_queue.center.api.check_in import check_in
+from layso_queue.center.api.problems import FROM_HOME
 from layso_queue.center.api.table.common import ISSUED, KIOSK, TICKET
 from layso_queue.center.api.ways import Way
 from layso_queue.center.api.why import WhyAnswer, why_called
@@ -61,6 +62,7 @@ GIVING = (
         refusals=(
             "BOOKING_CHOOSE",
             "CARD_WITHOUT_BOOKING",
+            *FROM_HOME,
             "BOOKING_UNKNOWN",
             "BOOKING_USED",
             "BOOKING_CANCELLED",
