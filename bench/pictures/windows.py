@@ -16,6 +16,8 @@ TESTS = (
     ("kiosk/citizen/test_citizen_unseen.py", "large_enough"),
     ("kiosk/citizen/test_citizen_web_away.py", ""),
     ("kiosk/counter/test_counter_pictures.py", "not 150 and not 125"),
+    ("kiosk/counter/test_counter_alerts.py", "keys_and_mouse"),
+    ("kiosk/counter/test_counter_closing.py", "back_a_step"),
     ("kiosk/display/test_board_window.py", "third or lit or lost or closed"),
     ("kiosk/display/test_board_layouts.py", "painted"),
     ("kiosk/display/test_desk_sign.py", "read_from_afar and vi-size0"),
