@@ -90,7 +90,8 @@ def test_a_cut_cable_is_never_printed_again_by_itself(
     person.until(lambda: person.kiosk.shown.paper_state == "unknown", timeout=30_000)
     path = f"/v1/tickets/{person.kiosk.shown.ticket['id']}/paper"
     person.until(lambda: bool(center.sent(path)))
-    person.qtbot.wait(2_000)  # longer than a second try would wait: none may come
+    assert person.open.paper._waiting == [], "no second try is to come"
+    assert not person.open.paper._second_try.isActive()
     assert [one["outcome"] for one in center.sent(path)] == ["unknown"]
 
 
