@@ -85,13 +85,12 @@ class Fitting:
             for layout in JUDGED:
                 self.lay_out(layout)
                 where = "-".join(map(str, (state, *layout)))
-                if (number := look_up(self.person.window, "number")) is not None:
-                    settle(self.person.window)
-                    self.number_widths[state, *layout[:3]] = number.property("contentWidth")
                 found = unfit(self.person.window, over=OVER, over_words=TITLES)
                 # nobody speaks the stretched language: below a banner its names take all the room
                 found += tiles_unseen(self.person.window, rows=1 if layout[1] == "qps" else 2)
                 self.faults += [f"{where}: {one}" for one in found]
+                if pages == "number" and (number := look_up(self.person.window, "number")):
+                    self.number_widths[state, *layout[:3]] = number.property("contentWidth")
             self.person.window.show()
         for layout in drawn(self.person):
             self.lay_out(layout)
