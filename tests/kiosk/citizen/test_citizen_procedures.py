@@ -88,7 +88,7 @@ def test_the_keyboard_writes_vietnamese_for_who_knows_telex_and_who_does_not(qap
     for keys, tone in (("hô", "Dấu nặng"), (" khâu", "Dấu hỏi")):
         board.press(keys[0])
         board.tone(tones[tone])
-        assert not board.property("bearsTone"), "it waits for a vowel, and its key shows it"
+        assert board.property("bearsTone") is False, "it waits for a vowel, and its key shows it"
         for key in keys[1:]:
             board.press(key)
         board.tone(tones[tone])
@@ -106,8 +106,11 @@ def test_a_procedure_is_searched_chosen_and_its_papers_ticked(
     person.until(lambda: person.kiosk._shelf.version == "v1")
     person.touch("search")
     assert "Gõ tên thủ tục" in person.reads("search-said")
+    tone = find(person.window, "tone-s")
+    assert (tone.property("label").split(), tone.isEnabled()) == (["Dấu", "sắc"], False)
     for key in "khai":
         person.touch(f"type-{key}")
+    assert tone.isEnabled()
     person.touch("type-space")
     for key in "sinh":
         person.touch(f"type-{key}")
