@@ -23,7 +23,7 @@ CHART = {
     e.TicketTransferred: ("serving",),
     e.TicketReturned: ("no_show",),
     e.TicketCancelled: ("waiting", "called", "parked", "no_show"),
-    e.TicketExpired: ("waiting", "parked", "no_show"),
+    e.TicketExpired: ("waiting", "called", "parked", "no_show"),
 }
 
 

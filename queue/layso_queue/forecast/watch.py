@@ -12,7 +12,7 @@ from layso_queue.forecast.undone_seen import UndoneSeen
 from layso_queue.line import events as e
 from layso_queue.line.order import MINUTE
 from layso_queue.line.plan import DayPlan
-from layso_queue.line.states import CounterState
+from layso_queue.line.states import LEFT_OPEN, CounterState
 
 
 class Watch:
@@ -108,7 +108,8 @@ class Watch:
         self._tickets[event.ticket].started = event.at
 
     def _finished(self, event: e.ServiceFinished) -> None:
-        self._leave_desk(event, True)
+        if event.outcome != LEFT_OPEN:  # else it is not known how long it took
+            self._leave_desk(event, True)
 
     def _missed(self, event: e.NoShowMarked) -> None:
         self._leave_desk(event, False)
@@ -175,9 +176,8 @@ class Watch:
         self.away.pop(event.ticket, None)
         if ticket.waits:
             self._lines.leave(ticket)
-            waited = (event.at - ticket.since) / MINUTE
-            self.seen.left_after.append(waited)
-            self.seen.waited.append(waited)
+            for kept in (self.seen.left_after, self.seen.waited):
+                kept.append((event.at - ticket.since) / MINUTE)
         elif self.desks.there.get(ticket.counter) == event.ticket:
             self.desks.left(ticket.counter, event.at)
 

@@ -114,3 +114,6 @@ FINAL = frozenset(TicketState) - LIVE
 AT_COUNTER = frozenset({TicketState.CALLED, TicketState.SERVING})
 LEFT_AT_CLOSING = frozenset({TicketState.WAITING, TicketState.PARKED, TicketState.NO_SHOW})
 """What a closing day expires; people already at a counter are served to the end."""
+
+LEFT_OPEN = "left_open"
+"""The outcome of a visit whose end nobody noted: it was settled with the day, some time later."""

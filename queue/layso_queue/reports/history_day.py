@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from layso_queue.forecast.demand import SLOTS
 from layso_queue.line import events as e
 from layso_queue.line.order import MINUTE
-from layso_queue.line.states import Priority, Undoable
+from layso_queue.line.states import LEFT_OPEN, Priority, Undoable
 
 DAY = 24 * 60
 
@@ -69,6 +69,8 @@ def facts_of(date: str, events: Sequence[e.Event]) -> Facts:
             case e.TicketParked() if event.ticket in started:
                 ended[event.seq] = started[event.ticket], spent.get(event.ticket, 0.0), None
                 spent[event.ticket] = spent.get(event.ticket, 0.0) + _since(started, event)
+            case e.ServiceFinished() if event.outcome == LEFT_OPEN:
+                started.pop(event.ticket, None)  # how long it took is not known
             case e.ServiceFinished() | e.TicketTransferred() if event.ticket in started:
                 before = started[event.ticket], spent.get(event.ticket, 0.0)
                 took = spent.pop(event.ticket, 0.0) + _since(started, event)

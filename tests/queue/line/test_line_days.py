@@ -6,6 +6,7 @@ import pytest
 
 from layso_queue.line import Refusal, Refused, ServiceDay, apply
 from layso_queue.line import commands as c
+from layso_queue.line import events as e
 from layso_queue.line.applying import OutOfOrder
 from layso_queue.line.plan import Rules
 from line_proof.plans import USUAL, plan
@@ -33,6 +34,29 @@ def test_who_is_at_a_counter_at_closing_is_served_to_the_end(town: Town) -> None
     town.ok(c.StartService, ticket="called")
     town.finish("called")
     assert {one.state.value for one in town.day.tickets.values()} == {"served"}
+
+
+@pytest.mark.parametrize("away", [False, True])
+def test_a_settled_day_leaves_nobody_on_the_way(town: Town, away: bool) -> None:
+    town.issue("served")
+    town.issue("called")
+    town.serve(1)
+    town.next(2)
+    town.ok(c.CloseDay)
+    if away:
+        town.lose("called")
+    told = town.ok(c.SettleDay)
+    states = {one.id: one.state.value for one in town.day.tickets.values()}
+    assert states == {"served": "served", "called": "expired"}
+    assert [one.outcome for one in told if isinstance(one, e.ServiceFinished)] == ["left_open"]
+    assert all(one.ticket is None for one in town.day.counters.values())
+    assert town.ok(c.SettleDay) == [], "there is nobody left to settle"
+
+
+def test_a_day_is_not_settled_while_people_come(town: Town) -> None:
+    refused = town.ask(c.SettleDay)
+    assert isinstance(refused, Refused)
+    assert refused.why is Refusal.DAY_OPEN_ALREADY
 
 
 def test_a_closed_day_sends_nobody_on(town: Town) -> None:

@@ -102,6 +102,11 @@ def closing_forgets_the_parked(patch: Patch) -> None:
     patch.setattr(days, "LEFT_AT_CLOSING", frozenset({TicketState.WAITING}))
 
 
+@breaks(7)
+def settling_forgets_the_called(patch: Patch) -> None:
+    patch.setattr(days, "LIVE", frozenset({TicketState.SERVING}))
+
+
 @breaks(9)
 def a_repeated_id_acts_again(patch: Patch) -> None:
     sound = deciding.decide

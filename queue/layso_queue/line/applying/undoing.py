@@ -1,5 +1,7 @@
 """What is remembered of each move, and what taking one back restores."""
 
+from typing import TypeGuard
+
 from layso_queue.line import events as e
 from layso_queue.line.applying.counters import release
 from layso_queue.line.applying.tickets import enter, leave
@@ -12,7 +14,7 @@ from layso_queue.line.standing import (
     Moved,
     Stood,
 )
-from layso_queue.line.states import AT_COUNTER, CounterState, Undoable
+from layso_queue.line.states import AT_COUNTER, LEFT_OPEN, CounterState, Undoable
 
 OF_TICKETS: dict[type[e.Event], Undoable] = {
     e.TicketCalled: Undoable.CALL,
@@ -35,15 +37,20 @@ NO_WAY_BACK = (e.TicketCancelled, e.TicketExpired, e.CallUndone, e.FinishUndone)
 """After these nothing is remembered: final, or taken back before moves were remembered."""
 
 
+def _is_settling(event: e.Event) -> TypeGuard[e.ServiceFinished]:
+    """Say whether the day itself has ended a visit: nobody takes that back."""
+    return isinstance(event, e.ServiceFinished) and event.outcome == LEFT_OPEN
+
+
 def remember(day: ServiceDay, event: e.Event) -> None:
     """Note where the event's ticket or counter stands; call it before the event is applied."""
     kind = type(event)
-    if kind in OF_TICKETS and isinstance(event, e.TicketEvent):
+    if isinstance(event, NO_WAY_BACK) or _is_settling(event):
+        day.tickets[event.ticket].moves = ()
+    elif kind in OF_TICKETS and isinstance(event, e.TicketEvent):
         _ticket(day.tickets[event.ticket], event, OF_TICKETS[kind])
         if isinstance(event, e.TicketCalled):
             day.counters[event.counter].last = None
-    elif isinstance(event, NO_WAY_BACK):
-        day.tickets[event.ticket].moves = ()
     elif kind in OF_COUNTERS:
         _counter(day, event, OF_COUNTERS[kind])
 

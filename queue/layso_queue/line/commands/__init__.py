@@ -24,6 +24,7 @@ from layso_queue.line.commands.days import (
     MoveBooking,
     OpenDay,
     ReopenService,
+    SettleDay,
 )
 from layso_queue.line.commands.issuing import (
     CheckIn,
@@ -84,6 +85,7 @@ __all__ = [
     "ResumeTicket",
     "ReturnTicket",
     "SetNumberFloor",
+    "SettleDay",
     "StartService",
     "TakeOverEmergency",
     "TicketCommand",

@@ -24,6 +24,14 @@ class CloseDay(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SettleDay(Command):
+    """End what a closed day has left open, as nobody is served to the end any more.
+
+    Who was being served counts as served, with the outcome LEFT_OPEN; everybody else expires.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CloseService(Command):
     """Give no more numbers for a service today."""
 

@@ -7,7 +7,14 @@ from layso_queue.line.deciding.bookings import is_later
 from layso_queue.line.deciding.facts import Facts
 from layso_queue.line.deciding.finding import open_service, said, still_open
 from layso_queue.line.refusals import Refusal, Refuse
-from layso_queue.line.states import LEFT_AT_CLOSING, BookingState, DayState
+from layso_queue.line.states import (
+    LEFT_AT_CLOSING,
+    LEFT_OPEN,
+    LIVE,
+    BookingState,
+    DayState,
+    TicketState,
+)
 
 
 def open_day(day: ServiceDay, command: c.OpenDay, facts: Facts) -> None:
@@ -39,6 +46,24 @@ def close_day(day: ServiceDay, _: c.CloseDay, facts: Facts) -> None:
         if booking.state is BookingState.BOOKED and not is_later(day, booking):
             facts.add(e.BookingMissed, code=booking.code)
     facts.add(e.DayClosed)
+
+
+def settle_day(day: ServiceDay, _: c.SettleDay, facts: Facts) -> None:
+    """Leave nobody of a closed day on the way; where nobody is, nothing happens."""
+    if day.state is DayState.OPEN:
+        raise Refuse(Refusal.DAY_OPEN_ALREADY, {"date": day.last_date})
+    for ticket in day.tickets.values():
+        if ticket.state is TicketState.SERVING:
+            facts.add(
+                e.ServiceFinished,
+                ticket=ticket.id,
+                counter=ticket.counter,
+                outcome=LEFT_OPEN,
+                dossier_codes=(),
+                services=(ticket.service,),
+            )
+        elif ticket.state in LIVE:
+            facts.add(e.TicketExpired, ticket=ticket.id)
 
 
 def close_service(day: ServiceDay, command: c.CloseService, facts: Facts) -> None:

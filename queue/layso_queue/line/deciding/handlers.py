@@ -23,6 +23,7 @@ Handler = Callable[[ServiceDay, Any, Facts], None]
 HANDLERS: dict[type[c.Command], tuple[Handler, frozenset[str]]] = {
     c.OpenDay: (days.open_day, frozenset({"DayOpened", "DayReopened"})),
     c.CloseDay: (days.close_day, frozenset({"DayClosed", "TicketExpired", "BookingMissed"})),
+    c.SettleDay: (days.settle_day, frozenset({"ServiceFinished", "TicketExpired"})),
     c.CloseService: (days.close_service, frozenset({"ServiceClosed"})),
     c.ReopenService: (days.reopen_service, frozenset({"ServiceReopened"})),
     c.IssueTicket: (issuing.issue, frozenset({"TicketIssued"})),

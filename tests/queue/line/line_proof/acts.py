@@ -168,6 +168,8 @@ class Acts(StaffActs):
         return c.CancelTicket(**self._new(), ticket=self._ticket(a + b), reason="left")
 
     def _close_day(self, a: int, b: int) -> c.Command:
+        if self.proof.model.state == "closed":
+            return c.SettleDay(**self._new())
         return c.CloseDay(**self._new())
 
     def _open_day(self, a: int, b: int) -> c.Command:

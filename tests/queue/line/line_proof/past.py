@@ -42,7 +42,9 @@ def note(model: "Model", event: e.Event) -> None:
     what = BY_EVENT.get(type(event))
     if isinstance(event, e.TicketEvent):
         past = model.past.get(event.ticket, ())
-        if isinstance(event, e.TicketCancelled | e.TicketExpired | e.CallUndone | e.FinishUndone):
+        settled = isinstance(event, e.ServiceFinished) and event.outcome == "left_open"
+        final = e.TicketCancelled | e.TicketExpired | e.CallUndone | e.FinishUndone
+        if settled or isinstance(event, final):
             model.past[event.ticket] = ()
         elif what and not (past and past[-1].event.command == event.command):
             person = model.people[event.ticket]

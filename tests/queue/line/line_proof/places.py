@@ -4,7 +4,7 @@ from collections import Counter as Tally
 from dataclasses import replace
 
 from layso_queue.line import decide, events
-from layso_queue.line.commands import CallNext, RestoreTicket
+from layso_queue.line.commands import CallNext, RestoreTicket, SettleDay
 from layso_queue.line.moves import MOVES
 from line_proof.step import Step
 
@@ -18,7 +18,7 @@ CHART = {
     events.TicketTransferred: ("serving", "waiting"),
     events.TicketReturned: ("no_show", "waiting"),
     events.TicketCancelled: ("waiting called parked no_show", "cancelled"),
-    events.TicketExpired: ("waiting parked no_show", "expired"),
+    events.TicketExpired: ("waiting called parked no_show", "expired"),
     events.TicketRecalled: ("called", "called"),
 }
 
@@ -78,6 +78,10 @@ class Places:
         for event, before in step.moments:
             if isinstance(event, events.DayClosed):
                 assert before.those("waiting", "parked", "no_show") == [], "left at closing"
+        if isinstance(step.command, SettleDay) and after.state == "closed":
+            moving = ("waiting", "called", "serving", "parked", "no_show")
+            assert after.those(*moving) == [], "left on the way when the day was settled"
+        for event, before in step.moments:
             if isinstance(event, events.RehearsalIssued):
                 assert before.copy() == replace(after, last=before.last)
 
