@@ -191,6 +191,10 @@ class FakeCenter:
         if path == "/v1/hand-overs":
             kept = [self.tickets.setdefault(t["id"], a_ticket("A001") | t) for t in body["tickets"]]
             return 200, {"accepted": [ticket["id"] for ticket in kept], "tickets": kept}
+        if path == "/v1/come-backs":
+            meant = set(body.values())
+            kept = [one for one in self.tickets.values() if meant & {one["id"], one["number"]}]
+            return (200, kept[0]) if kept else (404, {"code": "TICKET_UNKNOWN"})
         if path == "/v1/help":
             return 202, {}
         ticket = self.tickets.get(path.split("/")[3] if path.count("/") > 2 else "")

@@ -17,15 +17,17 @@ BOOKING, RETURN = "booking", "return"
 ANEW, OLD, HELP = "anew", "old", "help"
 """Ways on after a refusal: a new number, the number already held, a person."""
 
-_WAYS = {"BOOKING_USED": OLD, "NUMBER_NO_SHOW": OLD} | dict.fromkeys(
+_WAYS = dict.fromkeys(("BOOKING_USED", "NUMBER_NO_SHOW", "NUMBER_PARKED"), OLD) | dict.fromkeys(
     (
         *("BOOKING_UNKNOWN", "BOOKING_CANCELLED", "BOOKING_WRONG_DAY", "BOOKING_MISSED"),
         *("BOOKING_OTHER_CENTER", "BOOKING_PASS_UNREADABLE", "BOOKING_PASS_FALSE"),
         *("CARD_WITHOUT_BOOKING", "NUMBER_NOT_GIVEN", "NUMBER_SERVED", "NUMBER_CANCELLED"),
-        *("TICKET_UNKNOWN", "TOO_LATE"),
+        *("NUMBER_NOT_TODAY", "TICKET_UNKNOWN", "TOO_LATE"),
     ),
     ANEW,
 )
+
+_COME_BACK = "/v1/come-backs"
 
 _DIGITS = "1234567890"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -76,11 +78,11 @@ class Entry(QObject):
 
     def come_back(self, ticket: str) -> None:
         """Take the id of an old slip from a scanner and ask."""
-        found = self._source.mirror.tickets.get(ticket)
-        if found is None:
-            self.refused.emit({"code": "TICKET_UNKNOWN"})
-        else:
-            self.take(str(found.get("number") or ""))
+        if not self.busy:
+            found = self._source.mirror.tickets.get(ticket) or {}
+            self._raw = str(found.get("number") or "")
+            self._edited()
+            self._send(_COME_BACK, {"ticket": ticket}, self._answered)
 
     @Slot(str)
     def press(self, key: str) -> None:
@@ -106,17 +108,8 @@ class Entry(QObject):
         if self.kind == BOOKING:
             self._send("/v1/check-ins", self._booking(), self._answered)
             return
-        number = self._raw.strip().upper()
-        tickets = self._source.mirror.tickets.values()
-        ticket = next((t for t in tickets if t.get("number") == number), None)
-        if ticket is None:
-            self.refused.emit({"code": "TICKET_UNKNOWN"})
-        elif ticket.get("state") == "waiting":
-            # still in the line: nothing to return, but how it stands is good to know
-            self._wait_for_answer()
-            self._source.link.get(f"/v1/tickets/{ticket['id']}", self._answered, patience_ms=6_000)
-        else:
-            self._send(f"/v1/tickets/{ticket['id']}/return", {}, self._answered)
+        # The center knows what became of every number of today; the mirror only who is still here.
+        self._send(_COME_BACK, {"number": self._raw.strip().upper()}, self._answered)
 
     def _booking(self) -> Json:
         raw = self._raw.strip()
@@ -127,12 +120,9 @@ class Entry(QObject):
         return {"code": code, "language": self._texts.language}
 
     def _send(self, path: str, body: Json, on_answer: Callable[[Answer], None]) -> None:
-        self._wait_for_answer()
-        self._source.link.post(path, {"id": self._command, **body}, on_answer, patience_ms=6_000)
-
-    def _wait_for_answer(self) -> None:
         self.busy = True
         self.changed.emit()
+        self._source.link.post(path, {"id": self._command, **body}, on_answer, patience_ms=6_000)
 
     def _answered(self, answer: Answer) -> None:
         self.busy = False

@@ -75,13 +75,17 @@ class Waits:
                 pass
             self._stale.clear()
             began = time.monotonic()
-            try:
-                await self.once()
-            except Exception:
-                # Our own fault; but a center without minutes for the rest of the day helps nobody.
-                log.exception("no estimate could be made")
-                self._foresight = None
+            await self.renew()
             await asyncio.sleep(max(PAUSE_S, REST * (time.monotonic() - began)))
+
+    async def renew(self) -> None:
+        """Make one estimate now, if it can be made; a fault of ours stays in the log."""
+        try:
+            await self.once()
+        except Exception:
+            # Our own fault; but a center without minutes for the rest of the day helps nobody.
+            log.exception("no estimate could be made")
+            self._foresight = None
 
     async def once(self) -> None:
         """Make one estimate and give it to the desk; learn from a day that has closed."""

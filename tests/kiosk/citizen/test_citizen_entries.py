@@ -78,7 +78,8 @@ def test_an_old_number_returns_to_the_line(center: Any, open_kiosk: Any) -> None
         person.touch(f"key-{key}")
     person.touch("entry-go")
     person.page("number")
-    assert len(center.sent("/v1/tickets/0193-old/return")) == 1
+    (asked,) = center.sent("/v1/come-backs")
+    assert asked["number"] == "A012"
     assert person.reads("number") == "A012"
     assert "hàng chờ" in person.reads("remark")
     assert center.sent("/v1/tickets") == []
@@ -94,7 +95,6 @@ def test_an_old_number_still_waiting_shows_how_it_stands(center: Any, open_kiosk
     person.touch("entry-go")
     person.page("number")
     assert "11 người" in person.reads("ahead")
-    assert center.sent("/v1/tickets/0193-waits/return") == []
 
 
 def test_an_unknown_old_number_is_told(center: Any, open_kiosk: Any) -> None:
@@ -103,3 +103,4 @@ def test_an_unknown_old_number_is_told(center: Any, open_kiosk: Any) -> None:
     person.touch("key-A")
     person.touch("entry-go")
     person.until(lambda: "Không tìm thấy số này" in person.reads("entry-problem"))
+    person.until(lambda: person.sees("way-on"))

@@ -14,6 +14,7 @@ MAY = {
     "ticket_return": "kiosk counter supervisor admin",
     "ticket_cancel": "kiosk counter supervisor admin",
     "ticket_paper": "kiosk counter supervisor admin",
+    "come_back": "kiosk",
     "check_in": "kiosk counter supervisor admin",
     "hand_over": "kiosk",
     "say_again": "kiosk",

@@ -10,6 +10,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    model_validator,
 )
 
 from layso_queue.center.stamps import UUID7
@@ -78,6 +79,19 @@ class PaperBody(Act):
     reprint: bool = False
     order: Id | None = None
     detail: Text = ""
+
+
+class ComeBackBody(Act):
+    """An old number, typed, or the id of its ticket, read from the slip."""
+
+    number: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9 -]{1,16}$")] | None = None
+    ticket: Id | None = None
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> "ComeBackBody":
+        if self.number is None and self.ticket is None:
+            raise ValueError("number")
+        return self
 
 
 class PrintBody(Act):

@@ -26,6 +26,7 @@ STATUS = {
     "DISK_FULL": 507,
     "OUR_FAULT": 500,
     "TICKET_UNKNOWN": 404,
+    "NUMBER_NOT_TODAY": 404,
     "SERVICE_UNKNOWN": 404,
     "COUNTER_UNKNOWN": 404,
     "HELP_UNKNOWN": 404,
@@ -150,6 +151,7 @@ CENTERS_OWN = frozenset(
         "BOOKING_CHOOSE",
         "CARD_WITHOUT_BOOKING",
         *FROM_HOME,
+        "NUMBER_NOT_TODAY",
         "FRAME_UNKNOWN",
     }
 )

@@ -4,11 +4,17 @@ from layso_queue.center.api import answers, bodies, booking_bodies, bookings
 from layso_queue.center.api import tickets as t
 from layso_queue.center.api.cards import key_of_cards
 from layso_queue.center.api.check_in import check_in
+from layso_queue.center.api.come_back import come_back
 from layso_queue.center.api.problems import FROM_HOME
 from layso_queue.center.api.table.common import ISSUED, KIOSK, TICKET
 from layso_queue.center.api.ways import Way
 from layso_queue.center.api.why import WhyAnswer, why_called
 from layso_queue.center.people import roles
+
+NUMBER_ENDED = tuple(
+    code for code in FROM_HOME if code not in ("NUMBER_NOT_YET", "NUMBER_NOT_GIVEN")
+)
+"""Why an old number does not wait again: by what became of its ticket."""
 
 GIVING = (
     Way(
@@ -72,6 +78,23 @@ GIVING = (
             "SERVICE_CLOSED",
             "SERIES_FULL",
             "TICKET_KNOWN_OTHERWISE",
+        ),
+    ),
+    Way(
+        method="POST",
+        path="/v1/come-backs",
+        name="come_back",
+        summary="Let who is back with a number of today wait again, by the number or its slip",
+        handler=come_back,
+        roles=KIOSK,
+        body=bodies.ComeBackBody,
+        answers=TICKET,
+        refusals=(
+            *NUMBER_ENDED,
+            "NUMBER_NOT_TODAY",
+            "TICKET_UNKNOWN",
+            "TICKET_KNOWN_OTHERWISE",
+            "DAY_CLOSED",
         ),
     ),
     Way(
