@@ -1,4 +1,4 @@
-"""`layso-center`: serve, backup, restore, verify, enrol, staff, booking, procedures, web."""
+"""`layso-center`: the center's server, and what is done on its folder by command."""
 
 import sys
 
@@ -26,8 +26,14 @@ def main(words: list[str] | None = None) -> int:
             from layso_queue.center.commands.register import enrol as do
         case "remove":
             from layso_queue.center.commands.register import remove as do
+        case "devices":
+            from layso_queue.center.commands.register import list_devices as do
+        case "staff" if asked.staff_command == "list":
+            from layso_queue.center.commands.staff import list_staff as do
+        case "staff" if asked.staff_command == "remove":
+            from layso_queue.center.commands.staff import remove_staff as do
         case "staff":
-            from layso_queue.center.commands.register import add_staff as do
+            from layso_queue.center.commands.staff import add_staff as do
         case "close":
             from layso_queue.center.commands.closures import close as do
         case "reopen":

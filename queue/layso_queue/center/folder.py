@@ -13,6 +13,15 @@ class FolderInUse(Exception):
     """Another center runs on this folder."""
 
 
+class OtherCenter(Exception):
+    """The folder's journal is of another center, `theirs`, than the settings name, `ours`."""
+
+    def __init__(self, theirs: str, ours: str) -> None:
+        super().__init__(theirs, ours)
+        self.theirs = theirs
+        self.ours = ours
+
+
 class FolderUnusable(Exception):
     """The folder cannot be made or written; `why` is the system's word."""
 
@@ -36,6 +45,7 @@ class Folder:
         self.procedures = path / "procedures.csv"
         self.hub_keys = path / "hub-keys.json"
         self.phones = path / "phones.db"
+        self.demo_staff = path / "demo-staff.json"
         self.card_key = path / "card.key"
         """Beside the hashes of cards it could tell whose they are: it is in no backup."""
         self._lock: IO[bytes] | None = None

@@ -2,11 +2,12 @@
 
 from layso_queue.center.center import Center
 from layso_queue.center.clock import Clock
-from layso_queue.center.desk import replay
-from layso_queue.center.folder import Folder
+from layso_queue.center.desk import Desk, replay
+from layso_queue.center.folder import Folder, FolderUnusable, OtherCenter
 from layso_queue.center.hours import Hours
+from layso_queue.center.people.demo_staff import settle_demo_staff
 from layso_queue.center.settings import Settings, hours_of
-from layso_queue.center.storage import Register, StaffRow, Store, bring_up_to_date
+from layso_queue.center.storage import Register, Store, bring_up_to_date
 
 
 def open_center(
@@ -14,29 +15,32 @@ def open_center(
 ) -> Center:
     """Return the center of a folder that this process has locked; not started yet.
 
-    Raises DatabaseDamaged, SchemaUnknown, StoreFailed.
+    Raises OtherCenter when its journal is another's; DatabaseDamaged, SchemaUnknown, StoreFailed.
     """
     bring_up_to_date(folder.database, folder.backups)
-    _add_demo_staff(folder, settings)
     store = Store(folder.database)
     try:
+        desk = _same_center(replay(store), settings.center.code)
+        _settle_demo_staff(folder, settings)
         hours = Hours.always() if always_open else hours_of(settings)
-        return Center(folder, settings, hours, clock, store, replay(store))
+        return Center(folder, settings, hours, clock, store, desk)
     except BaseException:
         store.close()
         raise
 
 
-def _add_demo_staff(folder: Folder, settings: Settings) -> None:
-    if not settings.demo_staff:
-        return
+def _settle_demo_staff(folder: Folder, settings: Settings) -> None:
     register = Register(folder.database)
     try:
-        if register.staff():
-            return
-        from layso_queue.center.people.pins import hash_of
-
-        for person in settings.demo_staff:
-            register.add_staff(StaffRow(person.code, person.role, hash_of(person.pin)))
+        settle_demo_staff(folder.demo_staff, settings, register)
+    except OSError as error:
+        raise FolderUnusable(error.strerror or type(error).__name__) from error
     finally:
         register.close()
+
+
+def _same_center(desk: Desk, code: str) -> Desk:
+    plan = desk.day.plan
+    if plan is not None and plan.center != code:
+        raise OtherCenter(plan.center, code)
+    return desk

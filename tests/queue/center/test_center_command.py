@@ -64,7 +64,7 @@ def test_staff_are_added_with_their_pin_kept_as_argon2id(said, tmp_path, monkeyp
     asked = []
     monkeypatch.setattr("sys.stdin", Terminal())
     monkeypatch.setattr(
-        "layso_queue.center.commands.register.getpass", lambda text: asked.append(text) or "4321"
+        "layso_queue.center.commands.staff.getpass", lambda text: asked.append(text) or "4321"
     )
     assert said("staff", "add", "--data", data, "--code", "nv10")[0] == 0
     assert asked == ["PIN: "]

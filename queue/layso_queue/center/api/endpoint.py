@@ -86,7 +86,7 @@ class Endpoint:
         if device.role not in way.roles:
             raise Problem("ROLE_NOT_ALLOWED")
         token = _text(headers.get(b"layso-session"))
-        session = self._center.staff.session(token, device)
+        session = await self._center.staff.session(token, device)
         if device.role in way.signed_in:
             if session is None:
                 raise Problem("SIGN_IN_NEEDED")

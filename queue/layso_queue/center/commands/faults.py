@@ -2,13 +2,14 @@
 
 from layso_assets.languages import Texts
 from layso_queue.center.commands.outcome import Said
-from layso_queue.center.folder import Folder, FolderInUse, FolderUnusable
+from layso_queue.center.folder import Folder, FolderInUse, FolderUnusable, OtherCenter
 from layso_queue.center.settings import SettingsWrong
 from layso_queue.center.storage import DatabaseDamaged, SchemaUnknown, StoreFailed
 
 FORESEEN = (
     FolderInUse,
     FolderUnusable,
+    OtherCenter,
     SettingsWrong,
     DatabaseDamaged,
     SchemaUnknown,
@@ -23,6 +24,11 @@ def sentence(error: Exception, folder: Folder, texts: Texts) -> Said:
             return Said(2, (texts.say("center.command.folder_in_use", folder=folder.path),))
         case FolderUnusable(why=why):
             said = texts.say("center.command.folder_unusable", folder=folder.path, why=why)
+            return Said(2, (said,))
+        case OtherCenter(theirs=theirs, ours=ours):
+            said = texts.say(
+                "center.command.other_center", folder=folder.path, theirs=theirs, ours=ours
+            )
             return Said(2, (said,))
         case SettingsWrong(faults=faults):
             return Said(2, tuple(faults))

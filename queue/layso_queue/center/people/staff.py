@@ -8,7 +8,7 @@ from layso_queue.center.people.devices import Device
 from layso_queue.center.people.pins import fits
 from layso_queue.center.people.roles import Role
 from layso_queue.center.people.tokens import hashed, new_token
-from layso_queue.center.storage import Register, SessionRow
+from layso_queue.center.storage import Register, SessionRow, StoreFailed
 
 TRIES = 5
 FIRST_PAUSE_MS = 30_000
@@ -77,18 +77,32 @@ class Staff:
         session = Session(code, Role(row.role), counter, device.name, now + SESSION_MS)
         token = new_token()
         kept = SessionRow(hashed(token), code, row.role, counter, device.name, session.expires_at)
-        await asyncio.to_thread(self._register.keep_session, kept)
+        if not await asyncio.to_thread(self._register.keep_session, kept, row.pin_hash):
+            raise PinWrong
         self._sessions[kept.token_hash] = session
         return token, session
 
-    def session(self, token: str | None, device: Device) -> Session | None:
-        """Return the session of a token, on the device where it began and before it expires."""
+    async def session(self, token: str | None, device: Device) -> Session | None:
+        """Return the session of a token, on the device where it began and before it expires.
+
+        Asks the register each time: whoever was removed by command is out with her next touch.
+        """
         if not token:
             return None
-        session = self._sessions.get(hashed(token))
+        key = hashed(token)
+        session = self._sessions.get(key)
         if session is None or session.device != device.name:
             return None
-        return session if session.expires_at > self._clock.now() else None
+        if session.expires_at <= self._clock.now():
+            return None
+        try:
+            still = await asyncio.to_thread(self._register.is_open, key)
+        except StoreFailed:
+            return session  # a disk that fails just now turns nobody out
+        if not still:
+            self._sessions.pop(key, None)
+            return None
+        return session
 
     async def sign_out(self, token: str) -> None:
         """End a session; an unknown one is ended already."""

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
+from layso_queue.center.settings.fitting import check_together
 from layso_queue.center.settings.keeping import BackupPart, DiskPart
 from layso_queue.center.settings.part import Code, Part
 from layso_queue.center.settings.web import WebPart
@@ -176,16 +177,5 @@ class Settings(Part):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
-        codes = [service.code for service in self.services]
-        known = set(codes)
-        if len(known) < len(codes):
-            raise ValueError("service_twice")
-        if len({service.series for service in self.services}) < len(codes):
-            raise ValueError("series_twice")
-        if len({counter.number for counter in self.counters}) < len(self.counters):
-            raise ValueError("counter_twice")
-        if any(set(counter.services) - known for counter in self.counters):
-            raise ValueError("counter_service_unknown")
-        if (self.web.places.keys() | self.web.remote_numbers.keys()) - known:
-            raise ValueError("web_service_unknown")
+        check_together(self)
         return self

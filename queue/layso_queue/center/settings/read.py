@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from layso_assets.languages import TextMissing, Texts
 from layso_queue.center.settings.model import Settings
@@ -37,17 +38,19 @@ def read_settings(file: Path, texts: Texts) -> Settings:
     except ValidationError as error:
         raise SettingsWrong(
             [
-                _sentence(texts, name, fault["loc"], fault["type"], fault["msg"])
+                _sentence(texts, name, fault)
                 for fault in error.errors(include_url=False, include_input=False)
             ]
         ) from error
 
 
-def _sentence(texts: Texts, file: str, where: tuple[int | str, ...], kind: str, said: str) -> str:
-    field = _field(where)
-    word = said.removeprefix("Value error, ") if kind == "value_error" else kind
+def _sentence(texts: Texts, file: str, fault: ErrorDetails) -> str:
+    field, kind = _field(fault["loc"]), fault["type"]
+    word = fault["msg"].removeprefix("Value error, ") if kind == "value_error" else kind
+    # what pydantic says of a fault may be no plain word: the texts take what they name
+    about = {**fault.get("ctx", {}), "file": file, "field": field}
     try:
-        return texts.say(f"center.settings.{word}", file=file, field=field)
+        return texts.say(f"center.settings.{word}", **about)
     except TextMissing:
         return texts.say("center.settings.wrong_value", file=file, field=field)
 

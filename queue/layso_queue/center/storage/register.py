@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from layso_queue.center.storage import tables
 from layso_queue.center.storage.beside import Beside
@@ -77,10 +77,15 @@ class Register(Beside):
             return [StaffRow(*row) for row in connection.execute(query)]
 
     def add_staff(self, person: StaffRow) -> None:
-        """Keep a person; the same code again replaces role and PIN."""
+        """Keep a person; the same code again replaces role and PIN, and signs her out."""
         with self._writing() as connection:
-            connection.execute(delete(tables.staff).where(tables.staff.c.code == person.code))
+            _forget(connection, person.code)
             connection.execute(insert(tables.staff), asdict(person))
+
+    def remove_staff(self, code: str) -> bool:
+        """Forget a person and her sessions; say whether there was such a person."""
+        with self._writing() as connection:
+            return _forget(connection, code)
 
     def sessions(self, now: int) -> list[SessionRow]:
         """Return the sessions that have not expired; those that have are forgotten."""
@@ -88,10 +93,32 @@ class Register(Beside):
             connection.execute(delete(tables.sessions).where(tables.sessions.c.expires_at <= now))
             return [SessionRow(*row) for row in connection.execute(select(tables.sessions))]
 
-    def keep_session(self, session: SessionRow) -> None:
-        """Keep a session, so that a restart of the center signs nobody out."""
+    def open_sessions(self) -> list[SessionRow]:
+        """Return all sessions that were kept, expired or not."""
+        with self._reading() as connection:
+            return [SessionRow(*row) for row in connection.execute(select(tables.sessions))]
+
+    def is_open(self, token_hash: bytes) -> bool:
+        """Say whether a session is kept still."""
+        sessions = tables.sessions
+        query = select(sessions.c.staff).where(sessions.c.token_hash == token_hash)
+        with self._reading() as connection:
+            return connection.execute(query).first() is not None
+
+    def keep_session(self, session: SessionRow, pin_hash: str) -> bool:
+        """Keep a session, so that a restart of the center signs nobody out.
+
+        False, and nothing is kept, where the person was removed or given another PIN meanwhile.
+        """
+        staff = tables.staff
+        query = select(staff.c.role).where(
+            staff.c.code == session.staff, staff.c.pin_hash == pin_hash
+        )
         with self._writing() as connection:
+            if connection.execute(query).first() is None:
+                return False
             connection.execute(insert(tables.sessions), asdict(session))
+            return True
 
     def end_session(self, token_hash: bytes) -> None:
         """Forget a session."""
@@ -99,3 +126,8 @@ class Register(Beside):
             connection.execute(
                 delete(tables.sessions).where(tables.sessions.c.token_hash == token_hash)
             )
+
+
+def _forget(connection: Connection, code: str) -> bool:
+    connection.execute(delete(tables.sessions).where(tables.sessions.c.staff == code))
+    return connection.execute(delete(tables.staff).where(tables.staff.c.code == code)).rowcount > 0
