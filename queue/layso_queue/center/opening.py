@@ -16,7 +16,7 @@ from layso_queue.center.settings import Settings, plan_of
 from layso_queue.center.storage import AlreadyThere, Archive, StoreFailed
 from layso_queue.center.writer import CenterBusy, Writer
 from layso_queue.line import Refusal, Refused
-from layso_queue.line.commands import CloseDay, Command, OpenDay
+from layso_queue.line.commands import CloseDay, Command, OpenDay, SettleDay
 from layso_queue.line.states import LIVE, DayState, TicketState
 
 EVERY_S = 1.0
@@ -30,7 +30,8 @@ log = structlog.get_logger()
 class Opening:
     """Holds the service day to the opening hours.
 
-    At the last closing no more numbers are given, and who holds one is still served.
+    At the last closing no more numbers are given, and who holds one is still served. What is left
+    open then is settled, at the latest when another day is opened.
 
     What a person did stays: a day closed by hand is not opened again on that date, one opened by
     hand is closed by the clock only when the date has changed. The date never moves backward by
@@ -75,18 +76,19 @@ class Opening:
 
     async def once(self) -> None:
         """Open or close the day if it is time; tell the boards when numbers begin or end."""
-        date, state, by_hand, somebody = await self._writer.look(_stand)
+        date, state, by_hand, somebody, _ = await self._writer.look(_stand)
         if state is not DayState.OPEN:
             self._clock.settle()
         now = self._clock.now()
         standing = self._hours.standing(now)
         today = standing.date.isoformat()
-        serving_out = somebody and self._hours.standing(now - SERVED_OUT_MS).day_on
-        goes_on = standing.day_on or by_hand or serving_out
+        in_grace = self._hours.standing(now - SERVED_OUT_MS).day_on
+        goes_on = standing.day_on or by_hand or (somebody and in_grace)
         if state is DayState.OPEN and (date < today or not goes_on):
             await do_and_say(self._writer, CloseDay(id=self._new_id(), actor=CLOCK))
             state = DayState.CLOSED
-            date, _, by_hand, _ = await self._writer.look(_stand)
+        await self._settle(today, standing.day_on or in_grace)
+        date, _, by_hand, _, _ = await self._writer.look(_stand)
         goes_back = standing.day_on and today < date
         new_date = today > date
         if (
@@ -105,6 +107,20 @@ class Opening:
             self._told = standing
             self._writer.tell_of_change()
 
+    async def _settle(self, today: str, served_out: bool) -> None:
+        """End what a closed day has left open, once nobody is served to the end any more.
+
+        `served_out`: the hours say that people still are. A day closed by hand has as long after
+        its last move, whatever the hours say.
+        """
+        date, state, by_hand, _, left = await self._writer.look(_stand)
+        if state is not DayState.CLOSED or not left:
+            return
+        moved = await self._writer.look(lambda desk: desk.day.now)
+        lately = by_hand and self._clock.now() - moved < SERVED_OUT_MS
+        if date < today or not (served_out or lately):
+            await do_and_say(self._writer, SettleDay(id=self._new_id(), actor=CLOCK))
+
     async def open(self, date: str, actor: str, id: str, confirmed: bool = False) -> bool | Refused:
         """Open the day of `date` and bring its bookings into the line.
 
@@ -113,10 +129,15 @@ class Opening:
         command = OpenDay(
             id=id, actor=actor, plan=plan_of(self._settings, date), confirmed=confirmed
         )
+        last, state, _, _, left = await self._writer.look(_stand)
+        settle: tuple[Command, ...] = ()
+        if state is DayState.CLOSED and left and (date > last or (confirmed and date != last)):
+            settle = (SettleDay(id=self._new_id(), actor=CLOCK),)
         try:
             # All are put before the writer at once: no number can come between them.
-            orders = (command, *self.first_orders(date))
-            done, *_ = await asyncio.gather(*(do_and_say(self._writer, one) for one in orders))
+            orders = (*settle, command, *self.first_orders(date))
+            told = await asyncio.gather(*(do_and_say(self._writer, one) for one in orders))
+            done = told[len(settle)]
         except AlreadyThere:
             return Refused(Refusal.DATE_GOES_BACK, {"date": date})
         if not isinstance(done, Refused):
@@ -125,7 +146,7 @@ class Opening:
 
     async def bring_todays(self) -> None:
         """Bring today's bookings into the day, if it is open: on the web some are made late."""
-        date, state, _, _ = await self._writer.look(_stand)
+        date, state, *_ = await self._writer.look(_stand)
         if state is DayState.OPEN:
             await self.bring_bookings(date)
 
@@ -134,10 +155,12 @@ class Opening:
         await self._bringing.bring(date)
 
 
-def _stand(desk: Desk) -> tuple[str, DayState, bool, bool]:
+def _stand(desk: Desk) -> tuple[str, DayState, bool, bool, bool]:
+    """Return date and state, who opened or closed, who is still to be served, who is on the way."""
     day = desk.day
     somebody = any(day.tally[state] for state in _STILL_TO_SERVE)
-    return desk.date, day.state, desk.board.by_hand, somebody
+    left = any(day.tally[state] for state in LIVE)
+    return desk.date, day.state, desk.board.by_hand, somebody, left
 
 
 _STILL_TO_SERVE = LIVE - {TicketState.NO_SHOW}

@@ -40,6 +40,17 @@ class Audience:
         for mailbox in self.mailboxes:
             mailbox.put(frame)
 
+    def begin_anew(self) -> None:
+        """Forget what was told, as another service day has begun: everybody gets a snapshot.
+
+        The next `tell` fills the picture; call it before anything else is sent.
+        """
+        self._picture = Picture(Surroundings({}, [], [], [], [], []))
+        self._kept.clear()
+        self.seq += 1
+        for mailbox in self.mailboxes:
+            mailbox.want_snapshot()
+
     def since(self, epoch: str, seq: int) -> list[str] | None:
         """Return the deltas that follow `seq`; None where only a snapshot can help."""
         if epoch != self._epoch or not 0 < seq <= self.seq:

@@ -45,6 +45,7 @@ class Publisher:
         self._dirty = asyncio.Event()
         self._order_stale = False
         self._looking = asyncio.Lock()
+        self._date = ""
 
     def audience(self, role: Role) -> Audience:
         """Return those who see what this role may see."""
@@ -104,22 +105,28 @@ class Publisher:
             touched, self._touched = self._touched, set()
             alerts = self._alerts()
 
-            def look(desk: Desk) -> tuple[Surroundings, list[Shown]]:
+            def look(desk: Desk) -> tuple[str, Surroundings, list[Shown]]:
                 seen = self._shower.surroundings(desk, self._clock.now(), alerts)
+                if desk.date != self._date:  # of the tickets told so far none is of this day
+                    return desk.date, seen, self._shower.live_tickets(desk)
                 tickets = desk.day.tickets
                 known = [tickets[id] for id in touched if id in tickets]
                 shown = [self._shower.ticket(desk, ticket) for ticket in known]
                 others = more(self._shower, desk)
-                return seen, shown + [one for one in others if one["id"] not in touched]
+                shown += [one for one in others if one["id"] not in touched]
+                return desk.date, seen, shown
 
             try:
-                seen, shown = await self._writer.look(look)
+                date, seen, shown = await self._writer.look(look)
             except BaseException:
                 self._touched |= touched
                 self._dirty.set()
                 raise
             now = self.now()
+            anew, self._date = self._date not in ("", date), date
             for audience in self._audiences.values():
+                if anew:
+                    audience.begin_anew()
                 audience.tell(now, seen, shown)
 
 
