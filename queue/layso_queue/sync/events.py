@@ -7,6 +7,9 @@ from typing import Any
 
 import orjson
 
+CATALOGUE = "catalogue"
+"""The entity of a center's name and services; "catalogue:" and a service's code: its procedures."""
+
 
 class Kind(StrEnum):
     """Every fact that is sent; who sends it stands in UP and DOWN."""

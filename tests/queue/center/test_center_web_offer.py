@@ -6,12 +6,21 @@ import orjson
 import pytest
 
 from layso_queue.center.procedures import Procedure, shipped
-from layso_queue.center.sync.catalogue import document_of, tell_catalogue
+from layso_queue.center.sync.catalogue import (
+    ROOM_OF_PROCEDURES,
+    document_of,
+    documents_of,
+    procedures_of,
+    tell_catalogue,
+)
 from layso_queue.hub.storage.catalogue import catalogue_of
+from layso_queue.hub.storage.catalogue import procedures_of as read_procedures
 from layso_queue.sync import Event, Kind
 from layso_queue.sync.envelope import MOST_PAYLOAD
+from layso_queue.sync.events import CATALOGUE
 from layso_queue.sync.messages import Push, Sender
 from layso_queue.sync.moment import Moment
+from layso_queue.sync.packing import pack
 from layso_queue.sync.trial.world import BEGIN, World
 from layso_queue.sync.wire import read_request, write
 
@@ -24,7 +33,7 @@ def tell(exchange):
 
     def once(document):
         with exchange.begin(BEGIN, "first") as side:
-            told = tell_catalogue(side, document, Moment(BEGIN, world.new_id))
+            told = tell_catalogue(side, {CATALOGUE: document}, Moment(BEGIN, world.new_id))
             return told, [one.event for one in side.outbox.after(0, 100)]
 
     return once
@@ -87,12 +96,15 @@ def test_a_catalogue_with_very_long_lists_still_fits_an_event(settings):
     assert 0 < len(kept) < 60
 
 
-def test_the_shipped_procedures_are_told_whole(settings):
+def test_the_shipped_procedures_are_told_whole_in_small_pieces(settings):
     procedures = [one.shown() for one in shipped(set("AHLKXNESM"))]
-    document = document_of(settings, procedures)
-    assert len(orjson.dumps({"document": document})) <= MOST_PAYLOAD
-    read = catalogue_of("26041", document)
-    told = {each.code: each for one in read.services for each in one.procedures}
+    told = {}
+    for name, document in documents_of(settings, procedures).items():
+        assert len(pack(orjson.dumps({"document": document}))) < 4_000, f"{name} on a thin line"
+        if name != CATALOGUE:
+            service, read = read_procedures(document)
+            assert name == f"{CATALOGUE}:{service}"
+            told |= {one.code: one for one in read}
     assert len(told) == len(procedures)
     for one in procedures:
         kept = told[one["code"]]
@@ -104,16 +116,32 @@ def test_the_shipped_procedures_are_told_whole(settings):
         assert (kept.documents, kept.online_url) == (one["documents"], one["portal"])
 
 
-def test_more_procedures_than_fit_are_cut_and_the_event_still_goes(settings, tell):
+def test_more_procedures_than_fit_are_cut_and_the_event_still_goes():
     many = [
         Procedure(f"P{n}", "A", 5, PORTAL, "Việc rất dài " * 15, "Thing", words="chữ " * 50).shown()
         for n in range(400)
     ]
-    document = document_of(settings, many)
-    assert len(orjson.dumps({"document": document})) <= MOST_PAYLOAD
-    assert 20 < len(catalogue_of("26041", document).services[0].procedures) < 400
-    older = catalogue_of("26041", {"services": document["services"]})
-    assert older.services[0].procedures == (), "a center that tells none"
+    document = procedures_of("A", many)
+    assert len(orjson.dumps(document)) <= ROOM_OF_PROCEDURES
+    assert 10 < len(read_procedures(document)[1]) < 400
+
+
+def test_only_what_changed_is_told_again(settings, exchange):
+    world = World(1)
+
+    def tell(procedures):
+        with exchange.begin(BEGIN, "first") as side:
+            head = side.outbox.head()
+            before = head.seq if head else 0
+            documents = documents_of(settings, procedures)
+            told = tell_catalogue(side, documents, Moment(BEGIN, world.new_id))
+            names = [one.event.entity for one in side.outbox.after(before, 100)]
+            assert told == bool(names)
+            return names
+
+    assert tell(_procedures(("A", ""), ("H", ""))) == [CATALOGUE, "catalogue:A", "catalogue:H"]
+    assert tell(_procedures(("A", ""), ("H", ""))) == []
+    assert tell(_procedures(("A", ""))) == ["catalogue:H"], "none any more is told too"
 
 
 def _events(center):
@@ -127,8 +155,10 @@ async def test_a_center_tells_all_that_it_offers_and_then_nothing_more(working):
     while await asyncio.to_thread(center.offer.offer):
         pass
     events = _events(center)
-    assert events[0].kind == Kind.CATALOGUE_SET
-    assert {one.kind for one in events[1:]} == {Kind.QUOTA_SET}
+    services = [f"{CATALOGUE}:{one.code}" for one in center.settings.services]
+    assert [one.entity for one in events[:10]] == [CATALOGUE, *services]
+    assert {one.kind for one in events[:10]} == {Kind.CATALOGUE_SET}
+    assert {one.kind for one in events[10:]} == {Kind.QUOTA_SET}
     assert not await asyncio.to_thread(center.offer.offer)
     assert _events(center) == events
 

@@ -8,8 +8,9 @@ from layso_assets import files
 from layso_assets.languages import Texts
 from layso_queue.center.procedures import shipped
 from layso_queue.center.settings import read_settings
-from layso_queue.center.sync.catalogue import document_of
-from layso_queue.hub.storage.catalogue import catalogue_of
+from layso_queue.center.sync.catalogue import documents_of
+from layso_queue.hub.storage.catalogue import catalogue_of, procedures_of
+from layso_queue.hub.storage.centers import offer_procedures
 
 MOST_BYTES = 60_000
 
@@ -18,8 +19,12 @@ MOST_BYTES = 60_000
 def offered(hub):
     settings = read_settings(files.path("demo", "center-26041.toml"), Texts("vi"))
     procedures = [one.shown() for one in shipped({one.code for one in settings.services})]
-    read = catalogue_of(CENTER, document_of(settings, procedures))
-    hub.centers.offer(CENTER, read.services)
+    named, *others = documents_of(settings, procedures).values()
+    hub.centers.offer(CENTER, catalogue_of(CENTER, named).services)
+    for each in map(procedures_of, others):
+        hub.database.write(
+            lambda connection, each=each: offer_procedures(connection, CENTER, *each)
+        )
     return hub
 
 

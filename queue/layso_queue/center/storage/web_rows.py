@@ -16,9 +16,6 @@ from layso_queue.center.storage.exchange_tables import (
 from layso_queue.sync import Event, Kind
 from layso_queue.sync.leases import Grant
 
-CATALOGUE = "catalogue"
-"""The name under which it is noted which catalogue was told."""
-
 CLOSURE = "closure:"
 """Before a closure's id, in what is noted as told."""
 
@@ -94,7 +91,7 @@ class WebRows:
         if event.kind in (Kind.BOOKING_ECHOED, Kind.ECHO_DONE):
             return True
         if event.kind == Kind.CATALOGUE_SET:
-            self.forget_told(CATALOGUE)
+            self.forget_told(event.entity)
         elif event.kind == Kind.CLOSURE_SET:
             self._take_closure(event)
         elif event.kind == Kind.CLOSURE_LIFTED:

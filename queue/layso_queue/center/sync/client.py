@@ -22,6 +22,9 @@ KEPT_OPEN_S = 65.0
 """So long a connection is kept that nobody uses: until after the next heartbeat, and less long than
 the hub keeps it. To open one costs a thin line three times the way there and back."""
 
+LARGE = 4_096
+"""Bytes that no message should have unpacked on a thin line."""
+
 MOST_PHONES = 200
 """Numbers in one message; what is more waits for the next."""
 
@@ -95,6 +98,8 @@ class HubClient:
         verb = {Push: "push", Fetch: "fetch"}.get(type(request), "pull")
         wait = self._hold_s + ANSWER_S if verb == "pull" else ANSWER_S
         body, coded = wire.write(request), {}
+        if not self._packs and len(body) >= LARGE:
+            await self.keys()  # a small question first: the hub says whether it unpacks
         if self._packs and len(body) >= WORTH:
             body, coded = pack(body), {"Content-Encoding": CODING}
         # Until it says so again: a hub of before cannot unpack.
@@ -124,6 +129,7 @@ class HubClient:
                 raise HubRefused(str(answer.status_code))
             if answer.status_code != 200:
                 raise HubAway(f"HTTP {answer.status_code}")
+            self._packs = CODING in answer.headers.get("accept-encoding", "")
             said = answer.json()
             keys = {str(name): bytes.fromhex(key) for name, key in said["keys"].items()}
             card = bytes.fromhex(said.get("card", ""))

@@ -13,7 +13,7 @@ from layso_queue.center.closing import Closing
 from layso_queue.center.settings import Settings
 from layso_queue.center.show.snapshot import Shower
 from layso_queue.center.storage import Exchange, StoreFailed
-from layso_queue.center.sync.catalogue import document_of, tell_catalogue
+from layso_queue.center.sync.catalogue import documents_of, tell_catalogue
 from layso_queue.center.sync.closures import tell_closures, to_tell
 from layso_queue.center.sync.places import AT_ONCE, lease, wanted
 from layso_queue.center.sync.standing import numbers_of_life, status_of
@@ -108,13 +108,13 @@ class Offer:
         Raises StoreFailed.
         """
         procedures = orjson.loads(self._procedures())["procedures"]
-        document = document_of(self._settings, procedures)
+        documents = documents_of(self._settings, procedures)
         at = Moment(self._clock.now(), self._new_id)
         with self._exchange.begin(at.now, self._new_id()) as side:
             if abs(at.now - self._forgot_at) >= FORGET_MS:
                 side.web.forget_persons(at.now)
                 self._forgot_at = at.now
-            told = tell_catalogue(side, document, at)
+            told = tell_catalogue(side, documents, at)
             closures = tell_closures(side, to_tell(self._settings, self._closing, at.now), at)
             places = wanted(self._settings, self._closing.hours, at.now, side.web.by_hand())
             changed = lease(side, places, at)

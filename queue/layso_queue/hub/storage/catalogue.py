@@ -36,20 +36,24 @@ class Offer(BaseModel):
 
 
 class ProcedureOffer(Offer):
-    """One procedure, of the service of this code."""
+    """One procedure of a service."""
 
     code: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$")
-    service: str = Field(max_length=16)
     words: str = Field(default="", max_length=200)
 
 
 class CatalogueDocument(BaseModel):
-    """The document: {"name": {"vi", "en"}, "services": [...], "procedures": [...]}; other fields
-    are left out. Older centers tell no procedures."""
+    """The document: {"name": {"vi", "en"}, "services": [...]}; other fields are left out."""
 
     name: Name | None = None
     services: list[Offer] = Field(max_length=MOST_SERVICES)
-    procedures: list[ProcedureOffer] = Field(default=[], max_length=MOST_PROCEDURES)
+
+
+class ProceduresDocument(BaseModel):
+    """The document: {"service", "procedures": [...]}. Older centers tell none."""
+
+    service: str = Field(pattern=r"^[A-Za-z0-9_-]{1,16}$")
+    procedures: list[ProcedureOffer] = Field(max_length=MOST_PROCEDURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +83,19 @@ def catalogue_of(center: str, document: Mapping[str, Any]) -> Catalogue | None:
                 one.minutes,
                 _lines(one),
                 one.online_url,
-                procedures=tuple(
-                    _procedure(each) for each in read.procedures if each.service == one.code
-                ),
             )
             for one in read.services
         ),
     )
+
+
+def procedures_of(document: Mapping[str, Any]) -> tuple[str, tuple[Procedure, ...]] | None:
+    """Return a service's code and procedures, or None for what is not of the right form."""
+    try:
+        read = ProceduresDocument.model_validate(document)
+    except ValidationError:
+        return None
+    return read.service, tuple(_procedure(one) for one in read.procedures)
 
 
 def _procedure(one: ProcedureOffer) -> Procedure:

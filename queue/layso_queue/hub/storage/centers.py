@@ -1,6 +1,6 @@
 """The centers that have a web queue, and what they offer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -126,9 +126,18 @@ def offer(connection: Connection, center: str, offered: Iterable[Service]) -> No
             "online_url": one.online_url,
             "place": place,
             "offered": True,
-            "procedures": orjson.dumps(one.procedures).decode(),
         }
         put(connection, services, row)
+        if one.procedures:
+            offer_procedures(connection, center, one.code, one.procedures)
+
+
+def offer_procedures(
+    connection: Connection, center: str, service: str, offered: Sequence[Procedure]
+) -> None:
+    """Keep a service's procedures; nothing is kept of a service that the center never told of."""
+    known = update(services).where(services.c.center == center, services.c.code == service)
+    connection.execute(known.values(procedures=orjson.dumps(list(offered)).decode()))
 
 
 def rename(connection: Connection, center: str, name_vi: str, name_en: str) -> None:

@@ -7,14 +7,15 @@ import orjson
 from sqlalchemy import Connection, Row, insert, select, update
 
 from layso_queue.hub.storage.booking import find, uncount_person
-from layso_queue.hub.storage.catalogue import catalogue_of
-from layso_queue.hub.storage.centers import offer, rename
+from layso_queue.hub.storage.catalogue import catalogue_of, procedures_of
+from layso_queue.hub.storage.centers import offer, offer_procedures, rename
 from layso_queue.hub.storage.live import stand
 from layso_queue.hub.storage.noticing import Tell
 from layso_queue.hub.storage.tables import bookings, standings
 from layso_queue.hub.times import day_of
 from layso_queue.line.states import BookingState
 from layso_queue.sync import Booking, Event, SyncRefusal, SyncRefused
+from layso_queue.sync.events import CATALOGUE
 from layso_queue.sync.shapes import reader
 from layso_queue.sync.status import Status
 
@@ -110,9 +111,16 @@ def keep_status(connection: Connection, center: str, status: Status, now: int) -
 
 def take_catalogue(connection: Connection, center: str, event: Event) -> SyncRefused | None:
     """Take in what a center offers; a catalogue that cannot be read is refused for good."""
-    found = catalogue_of(center, event.payload["document"])
+    document = event.payload["document"]
+    about: dict[str, str | int] = {"kind": event.kind, "field": "document"}
+    if event.entity != CATALOGUE:
+        procedures = procedures_of(document)
+        if procedures is None:
+            return SyncRefused(SyncRefusal.BAD_PAYLOAD, about)
+        offer_procedures(connection, center, *procedures)
+        return None
+    found = catalogue_of(center, document)
     if found is None:
-        about: dict[str, str | int] = {"kind": event.kind, "field": "document"}
         return SyncRefused(SyncRefusal.BAD_PAYLOAD, about)
     if found.name is not None:
         rename(connection, center, *found.name)
