@@ -19,10 +19,13 @@ STOPS_WORK = (
     "RESTORE_WAITS",
     "DATABASE_RESTORED",
     "DATE_GOES_BACK",
+    "NUMBERS_END_SOON",
 )
 """Somebody must act now, the worst first."""
 
 TO_BE_SEEN_TO = (
+    "NUMBERS_AT_CLOSING",
+    "NUMBERS_EXPIRED",
     "PRINTER_SUSPECT",
     "PAPER_LOW",
     "HUB_REFUSED",

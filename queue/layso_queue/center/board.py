@@ -42,6 +42,9 @@ class Board:
     printers: dict[tuple[str, str], int] = field(default_factory=dict)
     """(where, a word of TOLD_BY_PRINTERS) and since when (ms) it is so."""
     by_hand: bool = False
+    expired: int = 0
+    """How many people lost their number while they waited, or were sent to fetch something."""
+    expired_at: int = 0
 
     def take(self, event: e.Event, day: ServiceDay) -> None:
         """Remember what the event, already applied to `day`, means for people who look."""
@@ -64,6 +67,11 @@ class Board:
                 self._drop(event.ticket)
             case e.TicketCancelled():
                 self._drop(event.ticket)  # given up, or never anybody's: nobody is to come
+            case e.TicketExpired():
+                one = day.tickets[event.ticket]
+                # Called and not come is another matter: she was not there to be served.
+                if one.called_at is None or one.started_at is not None:
+                    self.expired, self.expired_at = self.expired + 1, event.at
             case e.PaperRecorded():
                 if event.outcome is Paper.PRINTED:
                     self.paper_faults.pop(event.actor, None)

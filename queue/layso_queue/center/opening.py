@@ -12,6 +12,7 @@ from layso_queue.center.bringing import Bringing, do_and_say
 from layso_queue.center.clock import Clock
 from layso_queue.center.desk import Desk
 from layso_queue.center.hours import Hours, Standing
+from layso_queue.center.last_numbers import SERVED_OUT_MS, LastNumbers
 from layso_queue.center.settings import Settings, plan_of
 from layso_queue.center.storage import AlreadyThere, Archive, StoreFailed
 from layso_queue.center.writer import CenterBusy, Writer
@@ -20,9 +21,6 @@ from layso_queue.line.commands import CloseDay, Command, OpenDay, SettleDay
 from layso_queue.line.states import LIVE, DayState, TicketState
 
 EVERY_S = 1.0
-
-SERVED_OUT_MS = 2 * 3_600_000
-"""Who holds a number when the doors close is served; this long after, the day ends anyhow."""
 
 log = structlog.get_logger()
 
@@ -55,6 +53,7 @@ class Opening:
         self._hours = hours
         self._clock = clock
         self._alerts = alerts
+        self._last_numbers = LastNumbers(writer, hours, alerts)
         self._new_id = new_id
         self._told: Standing | None = None
         self.first_orders: Callable[[str], Sequence[Command]] = lambda _: ()
@@ -103,6 +102,7 @@ class Opening:
             self._alerts.raise_once(DATE_GOES_BACK, DATE_GOES_BACK, "center", date)
         else:
             self._alerts.settle(DATE_GOES_BACK)
+        await self._last_numbers.look(now, standing)
         if standing != self._told:
             self._told = standing
             self._writer.tell_of_change()

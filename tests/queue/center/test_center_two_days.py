@@ -108,3 +108,27 @@ async def test_who_is_served_over_a_closing_by_hand_is_not_settled_under_the_han
     assert await _states(working, tickets) == ["serving", "called"]
     await _turn(working, "2026-10-06T20:30:00+07:00")
     assert await _states(working, tickets) == ["served", "expired"]
+
+
+async def _told(place, moment):
+    await _turn(place, moment)
+    return [(one["code"], one["text"]["vi"]) for one in (await place.day())["alerts"]]
+
+
+async def test_staff_are_told_of_the_numbers_that_end_with_the_day(working):
+    await _left_at_counters(working)
+    waiting = [await working.issue("A") for _ in range(3)]
+    assert await _told(working, "2026-10-05T16:59:59+07:00") == []
+    ((code, said),) = await _told(working, CLOSING)
+    assert code == "NUMBERS_AT_CLOSING"
+    assert "còn 3 người" in said
+    assert "19:00" in said
+    await working.post(f"/v1/tickets/{waiting[0]['id']}/cancel", {"reason": "left"})
+    ((code, said),) = await _told(working, "2026-10-05T18:44:59+07:00")
+    assert (code, "còn 2 người" in said) == ("NUMBERS_AT_CLOSING", True)
+    ((code, said),) = await _told(working, "2026-10-05T18:45:00+07:00")
+    assert (code, "Còn 2 người" in said) == ("NUMBERS_END_SOON", True)
+    ((code, said),) = await _told(working, GRACE_OVER)
+    assert (code, said.startswith("2 số")) == ("NUMBERS_EXPIRED", True), "who was called is no part"
+    assert "19:00" in said
+    assert await _told(working, MORNING) == []

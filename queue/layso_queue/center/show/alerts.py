@@ -32,9 +32,15 @@ IN_WORDS = frozenset(
         alerts.HUB_SUPERSEDED,
         alerts.HUB_CLOCK,
         alerts.HUB_SET_ASIDE,
+        alerts.NUMBERS_AT_CLOSING,
+        alerts.NUMBERS_END_SOON,
+        alerts.NUMBERS_EXPIRED,
     }
 )
 """Alerts with a sentence of their own: all that windows show to staff."""
+
+OF_NUMBERS = frozenset({alerts.NUMBERS_AT_CLOSING, alerts.NUMBERS_END_SOON, alerts.NUMBERS_EXPIRED})
+"""What these are about is how many numbers, and the time of the day."""
 
 
 def shown_alert(alert: Alert) -> dict[str, Any]:
@@ -60,12 +66,14 @@ def _sentence(alert: Alert, texts: Texts) -> str:
         why = texts.say(f"keeping.backup.why.{alert.about}")
     # a call for help names the page that showed, a word for us, or says why in a sentence
     about = "" if alert.code == alerts.HELP and alert.about.islower() else alert.about
+    n, _, clock = alert.about.partition(" ") if alert.code in OF_NUMBERS else ("", "", "")
     said = texts.say(
         f"keeping.alerts.{alert.code}",
         about=about,
         where=_place(alert.where, texts),
         since=_moment(alert.since),
-        time=_time(alert.about) or texts.say("keeping.alerts.never"),
+        n=n,
+        time=clock or _time(alert.about) or texts.say("keeping.alerts.never"),
         why=why,
     )
     return said.rstrip()

@@ -19,7 +19,7 @@ ALERTS = frozenset(
         "DATABASE_DAMAGED", "DATE_GOES_BACK", "HAND_OVER_LATE", "HUB_AWAY", "HUB_REFUSED",
         "HUB_SUPERSEDED", "HUB_CLOCK", "HUB_SET_ASIDE", "BACKUP_OLD", "BACKUP_FAILED",
         "BACKUP_FOLDER_GONE", "DATABASE_RESTORED", "RESTORE_WAITS", "DISK_LOW",
-        "DISK_ALMOST_FULL",
+        "DISK_ALMOST_FULL", "NUMBERS_AT_CLOSING", "NUMBERS_END_SOON", "NUMBERS_EXPIRED",
     }
 )  # fmt: skip
 """What a center may tell that somebody should see to, as `hub.alerts` says it."""
