@@ -43,7 +43,7 @@ class Ask(QObject):
         self._kind, self._number, self._ticket = "", "", ""
         self._reasons: list[Option] = []
         self._targets: list[Option] = []
-        self._reason = self._target = self._fault = ""
+        self._reason = self._target = self._fault = self._typed = ""
         moves.question.connect(self.open)
 
     @Slot(str)
@@ -59,7 +59,7 @@ class Ask(QObject):
             self._targets = targets(desk, mirror.services, mirror.counters, self._station)
         elif kind == "walk-up":
             self._targets = services_here(desk, self._station)
-        self._reason = self._target = self._fault = ""
+        self._reason = self._target = self._fault = self._typed = ""
         if kind == "walk-up" and len(self._targets) == 1:
             self._target = self._targets[0].value
         self._tell()
@@ -77,10 +77,16 @@ class Ask(QObject):
 
     @Slot(str, result=bool)
     def key(self, text: str) -> bool:
-        """Choose by a pressed letter or digit: first a target, then a reason."""
-        for option in self._reasons if self._target or not self._targets else self._targets:
-            if option.key and option.key == text.upper():
-                self.choose(option.value)
+        """Choose by a pressed letter or digits: first a target, then a reason."""
+        options = self._reasons if self._target or not self._targets else self._targets
+        keys = {option.key: option.value for option in options if option.key}
+        for typed in (self._typed + text.upper(), text.upper()):
+            if typed in keys:
+                self.choose(keys[typed])
+                return True
+            if text and any(one.startswith(typed) for one in keys):
+                self._typed = typed
+                self.changed.emit()
                 return True
         return False
 
@@ -91,7 +97,7 @@ class Ask(QObject):
             self._target = value
         else:
             self._reason = value
-        self._fault = ""
+        self._fault = self._typed = ""
         self.changed.emit()
 
     @Slot(str)
@@ -143,7 +149,9 @@ class Ask(QObject):
         return {
             "kind": self._kind,
             "title": self._station.say(f"ask.{self._kind}", **about),
-            "note": self._station.say(f"ask.{self._kind}_note"),
+            "note": self._station.say("ask.typed", typed=self._typed)
+            if self._typed
+            else self._station.say(f"ask.{self._kind}_note"),
             "why": self._station.say(f"ask.{self._kind}_reason") if self._targets else "",
             "reasons": [asdict(option) for option in self._reasons],
             "targets": [asdict(option) for option in self._targets],

@@ -19,7 +19,7 @@ OTHER = "other"
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer: `value` is sent, `key` is the letter or digit that chooses it."""
+    """One answer: `value` is sent, `key` is the letter or the digits that choose it."""
 
     value: str
     label: str
@@ -43,7 +43,8 @@ def targets(
 ) -> list[Option]:
     """Return where the current ticket can go: open services, and counters that serve its own.
 
-    A value is "service:H" or "counter:4".
+    A value is "service:H" or "counter:4". Where a counter has two digits all have: with 1 and 12
+    the first digit alone would be a choice already.
     """
     ticket: Ticket = desk.ticket or {}
     own = ticket.get("service", "")
@@ -52,15 +53,20 @@ def targets(
         for code, service in services.items()
         if code != own and service.get("open", True)
     ]
+    serving = {
+        number: counter
+        for number, counter in counters.items()
+        if number != desk.number and own in counter["services"] and counter["state"] != "closed"
+    }
+    digits = len(str(max(serving, default=0)))
     to_counters = [
         Option(
             f"counter:{number}",
             station.say("bar.counter", counter=number),
-            str(number) if number < 10 else "",
+            f"{number:0{digits}}",
             "" if counter["state"] == "open" else station.say("ask.paused_target"),
         )
-        for number, counter in counters.items()
-        if number != desk.number and own in counter["services"] and counter["state"] != "closed"
+        for number, counter in serving.items()
     ]
     return to_services + to_counters
 

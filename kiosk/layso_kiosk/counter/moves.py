@@ -63,6 +63,8 @@ class Moves(QObject):
         why = self._station.why_not(act)
         if why is not None:
             self._station.said.emit(self._station.say(f"why.{why[0]}", **why[1]), "warn")
+            if why[0] == self._station.link.state:
+                self._station.miss(self._going_on if name == "pause" else name)
         return why is None
 
     @property
@@ -70,8 +72,13 @@ class Moves(QObject):
         """Whether some act was pressed so lately that one more press may be a bounce."""
         return self._station.monotonic() - self._last[1] < BOUNCE_MS
 
+    @property
+    def _going_on(self) -> str:
+        """What the key of a pause does now."""
+        return {"open": "pause", "paused": "resume"}.get(self._station.desk.state, "open")
+
     def _resume_or_open(self) -> bool:
-        word = "resume" if self._station.desk.state == "paused" else "open"
+        word = self._going_on
         return self.send(word, f"/v1/counters/{self._station.number}/{word}")
 
     def _straight(self, act: Act) -> bool:
@@ -135,6 +142,8 @@ class Moves(QObject):
         where = path.format(n=self._station.number, ticket=ticket or current)
         shown = self._number() if number is None else number
         sent = self._station.orders.send(act, where, dict(body or {}), shown, then)
+        if sent:
+            self._station.miss()
         if sent and act in CALLING:
             self._station.happened.emit("call_pressed", {})
         return sent

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from layso_kiosk.counter.acts import ACT
+from layso_kiosk.counter.acts import ACT, Why
 from layso_kiosk.counter.ask import Ask
 from layso_kiosk.counter.bookings import Bookings
 from layso_kiosk.counter.lines import (
@@ -77,6 +77,7 @@ class Panel(QObject):
         why = self._station.why_not(ACT["call-next"])
         if why is not None:
             self._station.said.emit(self._station.say(f"why.{why[0]}", **why[1]), "warn")
+            self._miss(why, "pick")
         else:
             self._ask.open("pick", ticket, number)
 
@@ -95,11 +96,16 @@ class Panel(QObject):
         why = self._station.why_not(ACT["help"])
         if why is not None:
             self._station.said.emit(self._station.say(f"why.{why[0]}", **why[1]), "warn")
+            self._miss(why, act)
         elif act == "check-in":
             body = {"code": ticket, "language": self._station.language}
             self._moves.send(act, PATHS[act], body, number=number)
         else:
             self._moves.send(act, PATHS[act], ticket=ticket, number=number)
+
+    def _miss(self, why: Why, act: str) -> None:
+        if why[0] == self._station.link.state:
+            self._station.miss(act)
 
     @Slot(str, dict)
     def _after(self, act: str, _body: Any) -> None:

@@ -82,6 +82,7 @@ class Station(QObject):
         self.judged: dict[str, bool] = {}
         self.desk = Desk(number)
         self.away_since = ""
+        self.missed = ""
         self._heard: tuple[int, int] | None = None
         self.orders.changed.connect(self.refresh)
         link.changed.connect(self._heard_day)
@@ -104,7 +105,7 @@ class Station(QObject):
 
     def sign(self, session: Session | None) -> None:
         """Let somebody in, or nobody any more."""
-        self.session = session
+        self.session, self.missed = session, ""
         if self.lately is not None and self.lately.what != "close":
             self.lately = None  # who signs in again can still open the counter as it was
         self.orders.sign(session.token if session else None)
@@ -140,6 +141,12 @@ class Station(QObject):
             self.judged = {ticket: JUDGES[act]}
         elif act.startswith("undo"):
             self.judged.pop(ticket, None)
+
+    def miss(self, act: str = "") -> None:
+        """Remember that a press of this act was not recorded; without one, that one was since."""
+        if act != self.missed:
+            self.missed = act
+            self.changed.emit()
 
     @Slot()
     def refresh(self) -> None:

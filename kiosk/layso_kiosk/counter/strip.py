@@ -60,13 +60,22 @@ class Strip(QObject):
         if station.link.state == "connecting":
             return station.say("bar.connecting")
         if station.link.state != "fresh":
-            return station.say(f"bar.{station.link.state}", time=station.away_since)
+            # who pressed while cut off reads that first: the icon tells of the cut as well
+            trouble = station.say(f"bar.{station.link.state}", time=station.away_since)
+            return self._missed() or trouble
         if station.link.mirror.filled and not station.desk.known:
             return station.say("sign_in.counter_unknown", counter=station.number)
         return station.say("bar.resending") if station.orders.unanswered else ""
 
+    def _missed(self) -> str:
+        """Return that a press was not recorded, until the next one is."""
+        if not self._station.missed:
+            return ""
+        act = self._station.say(f"act.{self._station.missed}")
+        return self._station.say("bar.missed", act=act)
+
     def _get_text(self) -> str:
-        said = self._trouble() or self._question() or self._said
+        said = self._trouble() or self._question() or self._said or self._missed()
         if said or not (standing := warned(self._station)):
             return said
         return self._alerts.heading if self._alerts.is_open else standing[0].text
@@ -80,11 +89,17 @@ class Strip(QObject):
             return "warn"
         if self._said:
             return self._tone
+        if self._station.missed:
+            return "warn"
         standing = warned(self._station)
         return standing[0].tone if standing else "good"
 
     def _get_remedy(self) -> str:
-        if self._trouble() or self._alerts.is_open or (self._said and not self._question()):
+        if (
+            self._trouble()
+            or self._alerts.is_open
+            or ((self._said or self._station.missed) and not self._question())
+        ):
             return ""
         return self._remedies.label(self._remedies.first)
 

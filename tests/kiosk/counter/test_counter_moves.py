@@ -117,6 +117,30 @@ def test_transfer_offers_only_counters_that_can_serve(parts: Parts, busy: Any) -
     assert busy.posts[-1][1]["counter"] == 4
 
 
+def test_counters_of_two_digits_are_typed_with_both(parts: Parts, busy: Any) -> None:
+    do(parts, "call-next", "start")
+    for n in (1, 10, 12):
+        about = {"number": n, "services": ["H"], "state": "open", "ticket": None}
+        busy.mirror.counters[n] = busy.mirror.counters[3] | about
+    do(parts, "transfer")
+    ask = parts.ask
+    keys = {one["value"]: one["key"] for one in ask.property("shown")["targets"]}
+    assert [keys[f"counter:{n}"] for n in (1, 10, 12)] == ["01", "10", "12"]
+    typed = {"01": "counter:1", "12": "counter:12", "1X": "service:X", "X": "service:X"}
+    for digits, chosen in typed.items():
+        ask.open("transfer")
+        assert [ask.key(digit) for digit in digits] == [True] * len(digits)
+        assert ask.property("shown")["target"] == chosen
+    ask.open("transfer")
+    assert not ask.key("9")
+    assert ask.key("1")
+    assert "Đã gõ 1" in ask.property("shown")["note"]
+    assert ask.key("0")
+    assert ask.key("1"), "the next digit is a reason's"
+    ask.confirm()
+    assert busy.posts[-1][1]["counter"] == 10
+
+
 def _open_other_counter(busy: Any, counter: int) -> None:
     busy._answer(f"/v1/counters/{counter}/open", {"id": f"open-{counter}"})
 

@@ -106,6 +106,32 @@ def test_without_the_center_the_number_stays_and_no_move_is_sent(
     assert parts.buttons.of("start").property("possible") is True
 
 
+MISSED = "Chưa ghi được “{}”: bấm lại khi có kết nối."
+
+
+@pytest.mark.parametrize("state", ["stale", "away"])
+def test_a_press_that_was_not_recorded_is_told_until_the_next_one_is(
+    parts: Parts, busy: Any, clock: Any, state: str
+) -> None:
+    for name in ("call-next", "start"):
+        clock.now += 1_000
+        parts.act(name)
+    busy.become(state)
+    clock.now += 1_000
+    parts.act("finish")
+    assert parts.strip.property("text") == MISSED.format("Xong")
+    assert parts.strip.property("icon") == "wifi-off"
+    busy.become("fresh")
+    parts.strip.hide()  # the five seconds of a sentence are over
+    assert parts.strip.property("text") == MISSED.format("Xong")
+    assert parts.strip.property("tone") == "warn"
+    assert number(parts) == "H003"
+    clock.now += 1_000
+    parts.act("finish")
+    parts.strip.hide()
+    assert parts.strip.property("text") == ""
+
+
 def test_a_question_answered_while_away_stays_open(parts: Parts, busy: Any, clock: Any) -> None:
     parts.act("pause")
     parts.ask.choose("meeting")
