@@ -16,6 +16,8 @@ def main(words: list[str] | None = None) -> int:
     match asked.command:
         case "serve":
             from layso_queue.center.commands.serve import serve as do
+        case "init":
+            from layso_queue.center.commands.begin import begin as do
         case "verify":
             from layso_queue.center.commands.verify import verify as do
         case "backup":

@@ -23,10 +23,10 @@ class OtherCenter(Exception):
 
 
 class FolderUnusable(Exception):
-    """The folder cannot be made or written; `why` is the system's word."""
+    """The folder cannot be made or written; `why` is the system's error."""
 
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
+    def __init__(self, why: OSError) -> None:
+        super().__init__(str(why))
         self.why = why
 
 
@@ -65,7 +65,7 @@ class Folder:
             shutil.copyfile(files.path("demo", "center-26041.toml"), draft)
             draft.replace(self.settings)
         except OSError as error:
-            raise FolderUnusable(error.strerror or type(error).__name__) from error
+            raise FolderUnusable(error) from error
         return True
 
     def lock(self) -> None:
@@ -76,7 +76,7 @@ class Folder:
         try:
             stream = (self.path / "center.lock").open("ab")
         except OSError as error:
-            raise FolderUnusable(error.strerror or type(error).__name__) from error
+            raise FolderUnusable(error) from error
         try:
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

@@ -34,7 +34,7 @@ def _settle_demo_staff(folder: Folder, settings: Settings) -> None:
     try:
         settle_demo_staff(folder.demo_staff, settings, register)
     except OSError as error:
-        raise FolderUnusable(error.strerror or type(error).__name__) from error
+        raise FolderUnusable(error) from error
     finally:
         register.close()
 

@@ -4,8 +4,12 @@ import pytest
 
 from layso_assets import files
 from layso_assets.languages import Texts
+from layso_queue.center.command import main
 from layso_queue.center.settings import SettingsWrong, hours_of, plan_of, read_settings
+from layso_queue.center.settings.communes import commune_of
+from layso_queue.center.settings.doubts import doubts
 
+EN = Texts("en")
 DEMO = files.path("demo", "center-26041.toml").read_text("utf-8")
 
 
@@ -78,8 +82,87 @@ def test_all_faults_are_listed_at_once(faults_of):
 
 
 def test_a_file_that_is_missing_or_no_toml_is_said(faults_of, tmp_path):
-    assert "not well-formed TOML" in faults_of("[center\n")[0]
-    assert "not well-formed TOML" in faults_of(b"\xff\xfe")[0]
+    assert faults_of(b"a = 1\n\xff\xfe")[0].startswith("File settings.toml, line 2: there are let")
     with pytest.raises(SettingsWrong, match="cannot be read"):
         read_settings(tmp_path / "none.toml", Texts("en"))
     assert "“center” is missing" in " ".join(faults_of(""))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('code = "26041"', 'code = "2604"', "a commune's code of 5 digits"),
+        ('series = "H"', 'series = "Z"', "one capital letter from A to Y"),
+        ('days = ["mon"', 'days = ["moon"', '"mon", "tue", "wed", "thu", "fri", "sat", "sun".'),
+        ("number = 1", "number = 100", "the most is 99"),
+        ('vi = "Đồng Nai"', 'vi = ""', "“center.province.vi” is empty"),
+        ('vi = "Đồng Nai"', f'vi = "{"x" * 201}"', "may have 200 letters at most"),
+        ("[follow]", '[hub]\nurl = "https://h"\n[follow]', "“hub.key” is missing"),
+        ("[follow]", '[hub]\nkey = "geheim"\n[follow]', "“hub.url” is missing"),
+        ("[follow]", '[hub]\nurl = "ftp://h"\nkey = "k"\n[follow]', "“hub.url” must be"),
+        ('services = ["L", "M"]', 'services = ["Q"]', "counter 5 does a service"),
+    ],
+)
+def test_a_fault_says_what_was_expected(faults_of, old, new, said):
+    faults = faults_of(DEMO.replace(old, new, 1))
+    assert any(said in fault for fault in faults), faults
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("a = [1, 2\nb = 3\n", 2, "closed with ]"),
+        ('x = 1\na = "y\n', 2, "closing quote"),
+        ("a 1", 1, "an ="),
+        ("[center\n", 1, "name of a table"),
+        ("[[center]\n", 1, "name of a table"),
+        ("a = 1\na = 2\n", 2, "given above"),
+        ('a = "C:\\d"', 1, "written twice"),
+        ("x = { a = 1", 1, "a group"),
+        ("= 3", 1, "a line begins with"),
+        ("x = 07:30", 1, "times need quotes"),
+        ("x = yes", 1, "Words need quotes"),
+    ],
+)
+def test_a_slip_in_the_toml_is_said_in_our_words_with_its_line(faults_of, text, line, said):
+    (fault,) = faults_of(text)
+    assert fault.startswith(f"File settings.toml, line {line}: "), fault
+    assert said in fault
+
+
+def test_a_byte_order_mark_is_read_over(tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + DEMO.replace("\n", "\r\n").encode())
+    assert read_settings(file, Texts("vi")).center.code == "26041"
+
+
+def test_what_is_hardly_meant_is_doubted(tmp_path):
+    file = tmp_path / "settings.toml"
+    own = DEMO[: DEMO.index("[[demo_staff]]")]
+    assert doubts(read_settings(files.path("demo", "center-26041.toml"), Texts("en")), [], EN) == []
+    own = own.replace('"26041"', '"99999"').replace('icon = "stamp"', 'icon = "unicorn"')
+    file.write_text(own.replace("number = 2", 'number = 2\nkiosk = "K9"'))
+    said = doubts(read_settings(file, EN), ["K1"], EN)
+    assert [word in line for word, line in zip(("99999", "unicorn", "K9"), said, strict=True)]
+    assert len(doubts(read_settings(file, EN), [], EN)) == 2
+
+
+@pytest.mark.parametrize("code", ["00004", "26041", "31756"])
+def test_a_center_begun_for_a_commune_is_its_own_and_has_no_demo_staff(tmp_path, capsys, code):
+    data = tmp_path / "own"
+    words = ["--language", "en", "init", "--data", str(data), "--code"]
+    assert main([*words, "99999"]) == 2
+    assert main([*words, code]) == 0
+    settings = read_settings(data / "settings.toml", EN)
+    commune = commune_of(code)
+    assert (settings.center.code, settings.demo_staff, settings.follow.url) == (code, (), "")
+    assert commune.name in settings.center.name.vi
+    assert commune.name in settings.center.name.en
+    assert settings.center.province.vi == commune.province
+    assert len(settings.services) == 9
+    assert doubts(settings, [], EN) == []
+    assert "PIN" not in (data / "settings.toml").read_text("utf-8")
+    before = (data / "settings.toml").read_bytes()
+    assert main([*words, "26041"]) == 2
+    assert (data / "settings.toml").read_bytes() == before
+    assert "There is no commune" in capsys.readouterr().err

@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from layso_assets.languages import Texts
+from layso_assets.reasons import reason
 from layso_queue.center.commands.faults import FORESEEN, sentence
 from layso_queue.center.commands.outcome import Said
 from layso_queue.center.folder import Folder
@@ -42,7 +43,7 @@ def _copy(folder: Folder, settings: Settings, place: Path, texts: Texts) -> tupl
         why = texts.say(f"keeping.backup.why.{fault.why}")
         return 1, [texts.say("keeping.backup.failed", folder=place, why=why)]
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = reason(error, texts)
         return 1, [texts.say("keeping.backup.failed", folder=place, why=why)]
     size = max(1, copy.file.stat().st_size // 1024)
     key = "sealed" if copy.sealed else "made"

@@ -1,6 +1,7 @@
 """Sentences for what can keep a command from being done."""
 
 from layso_assets.languages import Texts
+from layso_assets.reasons import reason
 from layso_queue.center.commands.outcome import Said
 from layso_queue.center.folder import Folder, FolderInUse, FolderUnusable, OtherCenter
 from layso_queue.center.settings import SettingsWrong
@@ -23,7 +24,9 @@ def sentence(error: Exception, folder: Folder, texts: Texts) -> Said:
         case FolderInUse():
             return Said(2, (texts.say("center.command.folder_in_use", folder=folder.path),))
         case FolderUnusable(why=why):
-            said = texts.say("center.command.folder_unusable", folder=folder.path, why=why)
+            said = texts.say(
+                "center.command.folder_unusable", folder=folder.path, why=reason(why, texts)
+            )
             return Said(2, (said,))
         case OtherCenter(theirs=theirs, ours=ours):
             said = texts.say(

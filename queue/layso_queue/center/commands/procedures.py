@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from layso_assets.languages import Texts
+from layso_assets.reasons import reason
 from layso_queue.center.commands.faults import FORESEEN, sentence
 from layso_queue.center.commands.outcome import Said
 from layso_queue.center.folder import Folder
@@ -34,6 +35,8 @@ def procedures(asked: Namespace, texts: Texts) -> Said:
         found, faults = judged(read_table(asked.file), services, texts)
     except TableUnreadable as error:
         about = {"file": asked.file.name, **error.about}
+        if isinstance(error.__cause__, OSError):
+            about["why"] = reason(error.__cause__, texts)
         return Said(2, (texts.say(f"procedures.file.{error.fault}", **about),))
     if faults:
         shown, more = faults[:MOST_FAULTS], len(faults) - MOST_FAULTS
@@ -62,5 +65,5 @@ def _export(asked: Namespace, texts: Texts, folder: Folder, services: set[str]) 
 
 
 def _unwritable(error: OSError, texts: Texts) -> Said:
-    why = error.strerror or type(error).__name__
+    why = reason(error, texts)
     return Said(2, (texts.say("procedures.command.unwritable", why=why),))

@@ -8,6 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from layso_assets.languages import Texts
+from layso_assets.reasons import reason
 from layso_queue.center.commands.faults import FORESEEN, sentence
 from layso_queue.center.commands.outcome import Said
 from layso_queue.center.folder import Folder
@@ -32,7 +33,7 @@ def restore_by_hand(asked: Namespace, texts: Texts) -> Said:
     except FORESEEN as error:
         return sentence(error, folder, texts)
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = reason(error, texts)
         return Said(2, (texts.say("center.command.folder_unusable", folder=folder.path, why=why),))
     try:
         return _restore(asked, folder, texts)
@@ -45,7 +46,7 @@ def restore_by_hand(asked: Namespace, texts: Texts) -> Said:
     except FORESEEN as error:
         return sentence(error, folder, texts)
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = reason(error, texts)
         return Said(1, (texts.say("center.command.folder_unusable", folder=folder.path, why=why),))
     finally:
         folder.unlock()

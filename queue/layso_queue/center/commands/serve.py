@@ -8,6 +8,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from layso_assets.languages import Texts
+from layso_assets.reasons import reason
 from layso_queue.center.clock import SteadyClock
 from layso_queue.center.commands.faults import FORESEEN, sentence
 from layso_queue.center.commands.outcome import Said
@@ -15,6 +16,7 @@ from layso_queue.center.commands.restore import said_of
 from layso_queue.center.folder import Folder
 from layso_queue.center.keeping.restoring import finish
 from layso_queue.center.settings import read_settings
+from layso_queue.center.settings.doubts import doubts
 from layso_queue.center.storage import Check
 
 if TYPE_CHECKING:
@@ -77,6 +79,9 @@ def _serve(
         )
         for line in said_of(restored, texts) if restored else ():
             sys.stderr.write(f"{line}\n")
+        kiosks = {one.name for one in center.register.devices() if one.role == "kiosk"}
+        for line in doubts(settings, kiosks, texts):
+            sys.stderr.write(f"{line}\n")
         port = listening.getsockname()[1]
 
         def started() -> None:
@@ -134,6 +139,6 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _port_fault(error: OSError, asked: Namespace, texts: Texts) -> Said:
-    about = {"port": asked.port, "host": asked.host, "why": error.strerror or str(error)}
+    about = {"port": asked.port, "host": asked.host, "why": reason(error, texts)}
     key = "port_taken" if error.errno == errno.EADDRINUSE else "port_unusable"
     return Said(2, (texts.say(f"center.command.{key}", **about),))

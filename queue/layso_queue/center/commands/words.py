@@ -21,6 +21,7 @@ def parser(texts: Texts) -> CommandLine:
         help=texts.say("center.help.language"),
     )
     words = _Words(made.add_subparsers(dest="command", required=True), texts)
+    words.add("init").option("--code", "commune_code", required=True, metavar="26041")
     serve = words.add("serve")
     port = whole_number(texts, 0, LAST_PORT)
     serve.option("--port", type=port, default=8026, metavar="PORT")

@@ -120,7 +120,7 @@ class HubPart(Part):
         if self.url and not (plain or (parts.scheme == "https" and parts.hostname)):
             raise ValueError("hub_url")
         if bool(self.url) != bool(self.key):
-            raise ValueError("hub_key")
+            raise ValueError("hub_key" if self.url else "hub_url_missing")
         return self
 
 
