@@ -1,5 +1,6 @@
 """From a ticket to a hand: on the screen at once, then on paper, and told to the center."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -30,12 +31,13 @@ class Delivery(QObject):
         shown.unseen.connect(self._unseen)
 
     def deliver(self, ticket: Json, *, returned: bool, documents: tuple[str, ...] = ()) -> None:
-        """Show the number, then print it with what is still to bring; an old number has paper, and
-        so has one from home that was shown here before: staff alone print again."""
+        """Show the number, then print it with what is still to bring; an old number has paper, that
+        is printed again when asked; one from home that was shown here before only by staff."""
         if ticket.get("channel") == "rehearsal":
             self._ours.add(str(ticket.get("id")))
         has_paper = returned or ticket.get("paper") == "printed"
         prints = self._paper.there and not has_paper
+        self._shown.again = returned and self._paper.there
         self._shown.show(ticket, PRINTING if prints else NO_PAPER, returned=returned)
         self.happened.emit("number", {"id": ticket.get("id"), "number": ticket.get("number")})
         if prints:
@@ -64,7 +66,13 @@ class Delivery(QObject):
 
     @Slot(str)
     def _unseen(self, ticket: str) -> None:
-        """Keep the number for a photograph and send somebody; only staff may print again."""
+        """Keep the number for a photograph and send somebody; only staff may print again, but for
+        who came back with a slip that was lost on the way: hers says that it is a copy."""
+        if self._shown.again:
+            self._shown.again = False
+            self._shown.show(self._shown.ticket, PRINTING, returned=True)
+            self._paper.print(ticket, replace(self._shown.slip(), reprint=True))
+            return
         number = str(self._shown.ticket.get("number"))
         self.trust.not_seen(ticket)
         self._reporting.not_seen(ticket, suspect=self.trust.suspect)

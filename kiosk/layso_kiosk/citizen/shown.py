@@ -50,7 +50,7 @@ class Shown(QObject):
         self._source, self._home, self._texts = source, home, texts
         self.ticket: Json = {}
         self.paper_state = NO_PAPER
-        self._returned = False
+        self._returned = self.again = False  # again: it may be printed once more
         self._qr = ("", 0)
         self._left = 0
         self._second = QTimer(self)
@@ -82,7 +82,7 @@ class Shown(QObject):
 
     def _turn(self, state: str) -> None:
         if self.ticket:
-            self.paper_state = state
+            self.paper_state, self.again = state, False
             self._left = max(self._left, AFTER_PAPER_S if state == TAKE else FAULT_STAYS_S)
             self.changed.emit()
 
@@ -126,7 +126,9 @@ class Shown(QObject):
         return bool(self.ticket)
 
     def _counters(self) -> Any:
-        """Return the open counters of the ticket's service, None while that is not known."""
+        """Return the ticket's own counter, else the open ones of its service; None: not known."""
+        if isinstance(own := self.ticket.get("to_counter"), int):
+            return [own]
         about = self._source.mirror.services.get(str(self.ticket.get("service")), {})
         return about.get("counters") if self._source.live else None
 
@@ -174,7 +176,8 @@ class Shown(QObject):
         return self._texts.say(f"kiosk.number.{'follow_wifi' if wifi else 'follow'}", name=wifi)
 
     def _asks_for_slip(self) -> bool:
-        return bool(self.ticket) and self.paper_state == TAKE and not self.rehearsed
+        asks = self.again or self.paper_state == TAKE
+        return bool(self.ticket) and asks and not self.rehearsed
 
     def _get_paper_text(self) -> str:
         if self.paper_state == NO_PAPER and self._returned:

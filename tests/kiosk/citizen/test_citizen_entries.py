@@ -85,6 +85,29 @@ def test_an_old_number_returns_to_the_line(center: Any, open_kiosk: Any) -> None
     assert center.sent("/v1/tickets") == []
 
 
+def test_who_came_back_has_her_slip_printed_again_once_and_marked(
+    center: Any, open_kiosk: Any, paper: Any
+) -> None:
+    center.issue({"id": "0193-old", "service": "A"})["to_counter"] = 12
+    person = open_kiosk(printer=paper.uri)
+    person.touch("return")
+    for key in "A012":
+        person.touch(f"key-{key}")
+    person.touch("entry-go")
+    person.page("number")
+    assert person.kiosk.shown.property("counters") == "Quầy 12"
+    assert "Phiếu cũ" in person.reads("paper")
+    assert not center.sent("/v1/tickets/0193-old/paper")
+    person.until(lambda: person.kiosk.property("armed"))
+    person.picture("returned")
+    person.touch("see-no-slip")
+    person.until(lambda: person.kiosk.shown.paper_state == "take")
+    person.until(lambda: bool(center.sent("/v1/tickets/0193-old/paper")))
+    (report,) = center.sent("/v1/tickets/0193-old/paper")
+    assert (report["outcome"], report["reprint"]) == ("printed", True)
+    assert not center.sent("/v1/help")
+
+
 def test_an_old_number_still_waiting_shows_how_it_stands(center: Any, open_kiosk: Any) -> None:
     ticket = center.issue({"id": "0193-waits", "service": "A"})
     center.change(tickets=[{name: ticket[name] for name in ("id", "number", "service", "state")}])

@@ -7,8 +7,10 @@ Rectangle {
 
     required property var kiosk
     readonly property string paper: kiosk.shownModel.paper
-    readonly property bool fault: ["fault", "unknown", "called", "ask", "none"].includes(paper) && !kiosk.shownModel.returned
-    readonly property bool take: paper === "take" || kiosk.shownModel.returned
+    readonly property bool fault: ["fault", "unknown", "called", "ask", "none"].includes(paper) && !old
+    readonly property bool take: paper === "take" || old
+    // who came back has a slip, and may have another one
+    readonly property bool old: paper === "none" && kiosk.shownModel.returned
     readonly property color letterColor: take ? Theme.good : fault ? Theme.warn : Theme.ink
 
     readonly property bool upright: Theme.portrait
@@ -69,8 +71,8 @@ Rectangle {
             width: line.upright ? buttons.half : Math.min(implicitWidth, Math.round(line.width * 0.34))
             height: buttons.tall
             visible: line.kiosk.shownModel.asksForSlip
-            iconName: "circle-help"
-            label: Words.say("kiosk.number.see_no_slip")
+            iconName: line.old ? "printer" : "circle-help"
+            label: Words.say(line.old ? "kiosk.number.print_again" : "kiosk.number.see_no_slip")
             // the second of two taps on the page before says nothing about paper
             onClicked: if (line.kiosk.armed) line.kiosk.shownModel.see_no_slip()
         }
