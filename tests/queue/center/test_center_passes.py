@@ -7,6 +7,7 @@ import pytest
 from layso_queue.center.sync.keyring import Keyring
 from layso_queue.line.states import BookingState
 from layso_queue.sync import Booking
+from layso_queue.sync.moment import Moment
 from layso_queue.sync.token import Token, public_of, sign
 
 PRIVATE, STRANGER = bytes(range(32)), bytes(range(1, 33))
@@ -50,6 +51,22 @@ async def test_a_known_booking_is_let_in_by_its_qr_and_only_once(working, center
     assert first.json()["channel"] == "web"
     again = await _scan(working, _token(center))
     assert (again.status_code, again.json()["code"]) == (409, "BOOKING_USED")
+
+
+@pytest.mark.anyio
+async def test_a_booking_used_yesterday_is_over_and_a_new_number_is_offered(working, center):
+    _book(center)
+    await center.arrivals.bring()
+    code = {"code": "7K2P9QXMWD3RTV4H"}
+    assert (await working.post("/v1/check-ins", code)).status_code == 201
+    center.exchange.tell_journal(Moment(center.clock.now(), center.new_id))
+    working.clock.turn_to("2026-10-06T08:00:00+07:00")
+    await center.opening.once()
+    over = (await working.post("/v1/check-ins", code)).json()
+    assert over["code"] == "BOOKING_WRONG_DAY", "the kiosk offers a new number"
+    assert "05/10/2026" in over["detail"]
+    scanned = await _scan(working, _token(center))
+    assert scanned.json()["code"] in ("BOOKING_MOVED", "BOOKING_WRONG_DAY")
 
 
 @pytest.mark.anyio

@@ -1,6 +1,7 @@
 """Handler: a booking is let in, by its QR, its code or its person's ID card."""
 
 import asyncio
+from datetime import date
 from typing import Any
 
 from layso_queue.center.api.booking_bodies import CheckInBody, plain_code
@@ -76,7 +77,7 @@ async def _by_code(asked: Asked, body: CheckInBody, code: str) -> Reply:
     became = await asyncio.to_thread(asked.center.exchange.ticket_of, code)
     if became not in ("", body.id):
         # The line may not know it yet: after a restore the book has it from the hub first.
-        raise Problem(Refusal.BOOKING_USED.value)
+        raise await _used(asked, became)
     command = c.CheckIn(
         id=body.id, actor=asked.actor, ticket=body.id, code=code, language=body.language
     )
@@ -97,6 +98,16 @@ async def _by_code(asked: Asked, body: CheckInBody, code: str) -> Reply:
                 wrong = Refusal.BOOKING_WRONG_DAY.value
                 raise Problem(wrong, of_slot(booking.slot)) from problem
         raise
+
+
+async def _used(asked: Asked, ticket: str) -> Problem:
+    """Return what an appointment is whose number was taken: used, or of a day that is over."""
+    center = asked.center
+    day = await asyncio.to_thread(center.archive.day_of, ticket)
+    if day is None or day == await center.writer.look(lambda desk: desk.date):
+        return Problem(Refusal.BOOKING_USED.value)
+    about = {"day": f"{date.fromisoformat(day):%d/%m/%Y}"}
+    return Problem(Refusal.BOOKING_WRONG_DAY.value, about)
 
 
 def appointment(desk: Desk, ticket: Ticket) -> dict[str, Any]:
