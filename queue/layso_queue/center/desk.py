@@ -6,7 +6,7 @@ import orjson
 
 from layso_queue.center.board import Board
 from layso_queue.center.storage import DatabaseDamaged, Entry, Store, first_broken
-from layso_queue.center.told import Wait, WaitsOfNewcomers, WaitsOfTickets
+from layso_queue.center.told import Wait, WaitsOfNewcomers, WaitsOfTickets, head_of
 from layso_queue.line import Refused, ServiceDay, Ticket, apply, decide, from_record
 from layso_queue.line.commands import Command, OpenDay
 from layso_queue.line.events import Event
@@ -50,13 +50,14 @@ class Desk:
     def wait_of(self, ticket: Ticket) -> Wait | None:
         """Return the minutes that a waiting ticket still has, if they are known.
 
-        A ticket that came after the last estimate waits as that foresaw for a newcomer.
+        A ticket that came after the last estimate waits as that foresaw for a newcomer with its
+        own key; where none has quite this key, with the next later one.
         """
         known = self.waits.get(ticket.id)
-        if known is not None or ticket.booking is not None or ticket.back is not None:
+        if known is not None or ticket.back is not None:
             return known
-        head_start = self.day.opened_plan.rules.head_start(ticket.priority)
-        foreseen = self.waits_for_newcomer.get((ticket.service, head_start))
+        head = head_of(self.waits_for_newcomer, ticket.service, ticket.arrived - ticket.key)
+        foreseen = None if head is None else self.waits_for_newcomer[ticket.service, head]
         # "Now" is said only while a counter is free: the estimate may be older than its last call.
         if foreseen is not None and foreseen.is_now and not self._is_free(ticket.service):
             return None

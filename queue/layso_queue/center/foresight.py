@@ -12,6 +12,7 @@ import structlog
 
 from layso_queue.center.hours import Hours
 from layso_queue.center.storage.forecasts import Forecasts, PastDay, Prediction
+from layso_queue.center.told import head_of
 from layso_queue.forecast import (
     Calendar,
     Estimate,
@@ -158,8 +159,8 @@ class Foresight:
         )
 
     def _forecast_at_issue(self, event: TicketIssued) -> Forecast | None:
-        if event.booking is not None:
-            return None
         then = [made for seq, made in self._estimates if seq < event.seq]
-        head = (event.arrived - event.key) // MINUTE
-        return then[-1].arrivals.get((event.service, head)) if then else None
+        if not then:
+            return None
+        head = head_of(then[-1].arrivals, event.service, event.arrived - event.key)
+        return None if head is None else then[-1].arrivals[event.service, head]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from layso_queue.forecast.desks_seen import officer
 from layso_queue.forecast.today import Today
 from layso_queue.line.day import Counter, ServiceDay
-from layso_queue.line.order import MINUTE
-from layso_queue.line.states import CounterState
+from layso_queue.line.order import MINUTE, key_of_slot
+from layso_queue.line.states import BookingState, CounterState
 
 Newcomer = tuple[str, int]
 """Somebody who comes now: service code, and head start in minutes (0 for most)."""
@@ -60,10 +60,11 @@ def scene(day: ServiceDay, now: int, today: Today) -> Scene:
     codes = [service.code for service in plan.services]
     index = {code: i for i, code in enumerate(codes)}
     made = Scene(day, now, (now / MINUTE + plan.offset_minutes) % (24 * 60), codes)
-    heads = sorted({0} | {start.minutes for start in plan.rules.head_starts})
+    usual = {0} | {start.minutes for start in plan.rules.head_starts}
+    booked = _heads_of_bookings(day, now)
     for code in codes:
         items = [_ticket(day, now, today, place, index[code]) for place in day.by_service[code]]
-        for head in heads:
+        for head in sorted(usual | booked.get(code, set())):
             items.append(Item((code, head), index[code], -head * MINUTE + _LAST))
         _add_line(made, items)
     bound = {}
@@ -82,6 +83,16 @@ def scene(day: ServiceDay, now: int, today: Today) -> Scene:
         if counter.state is not CounterState.CLOSED:
             made.open_lines.update(lines)
     return made
+
+
+def _heads_of_bookings(day: ServiceDay, now: int) -> dict[str, set[int]]:
+    """Return the head starts (min) of those who would come with an appointment just now."""
+    rules, found = day.opened_plan.rules, dict[str, set[int]]()
+    for one in day.bookings.values():
+        key = key_of_slot(rules, one.slot, now) if one.state is BookingState.BOOKED else None
+        if key is not None and key <= now:
+            found.setdefault(one.service, set()).add((now - key) // MINUTE)
+    return found
 
 
 def _add_line(made: Scene, items: list[Item]) -> None:

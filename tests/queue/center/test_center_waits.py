@@ -33,6 +33,36 @@ async def test_a_new_ticket_is_told_at_once_what_a_newcomer_would_wait(working):
     assert elderly["wait"]["high"] < plain["wait"]["high"]
 
 
+async def test_who_checks_in_is_told_the_minutes_of_her_own_place(working):
+    for _ in range(12):
+        await working.issue("A")
+    body = {"code": "HEN-1234", "service": "A", "slot": "2026-10-05T09:15:00+07:00"}
+    assert (await working.post("/v1/bookings", body, role="admin")).status_code == 201
+    await working.open_counter(1)
+    await working.post("/v1/counters/1/call-next", role="counter")
+    await working.center.waits.once()
+    plain = await working.issue("A")
+    came = (await working.post("/v1/check-ins", {"code": "HEN-1234"})).json()
+    assert came["ahead"] == 0, "her key is 08:15"
+    assert 0 < came["wait"]["high"] < plain["wait"]["high"]
+    await working.center.waits.once()
+    after = (await working.ask("GET", f"/v1/tickets/{came['id']}")).json()["wait"]
+    assert after["high"] < plain["wait"]["high"], "as foreseen for that key"
+
+
+async def test_who_checks_in_too_early_waits_as_a_walk_in(working):
+    for _ in range(12):
+        await working.issue("A")
+    body = {"code": "HEN-1234", "service": "A", "slot": "2026-10-05T15:00:00+07:00"}
+    await working.post("/v1/bookings", body, role="admin")
+    await working.open_counter(1)
+    await working.center.waits.once()
+    plain = await working.issue("A")
+    came = (await working.post("/v1/check-ins", {"code": "HEN-1234"})).json()
+    assert came["ahead"] == plain["ahead"] + 1
+    assert came["wait"]["high"] > came["wait"]["low"] > 0
+
+
 async def test_now_is_not_said_once_the_free_counter_has_called(working):
     await working.open_counter(1)
     await working.center.waits.once()
