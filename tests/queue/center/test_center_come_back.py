@@ -63,6 +63,19 @@ async def test_who_missed_her_call_returns_by_her_slip(working: Any) -> None:
     assert (status, told["state"], told["number"]) == (200, "waiting", "A001")
 
 
+async def test_any_counter_takes_back_what_was_done_at_the_kiosk(working: Any) -> None:
+    await working.open_counter(1)
+    ticket = await working.issue("A")
+    path = f"/v1/tickets/{ticket['id']}"
+    await at_counter(working, "start", "park")
+    assert (await back(working, number="A001"))[1]["state"] == "waiting"
+    await working.sign_in(2)
+    undone = await working.post(f"{path}/undo", role="counter")
+    assert (undone.status_code, undone.json()["state"]) == (200, "parked")
+    parking = await working.post(f"{path}/undo", role="counter")
+    assert parking.json()["code"] == "NOT_THIS_COUNTER", "the parking itself is counter 1's"
+
+
 async def test_parked_for_one_counter_she_goes_back_there(working: Any) -> None:
     await working.open_counter(1)
     ticket = await working.issue("A")

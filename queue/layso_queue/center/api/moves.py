@@ -4,8 +4,11 @@ from layso_queue.center.api.bodies import Act, FinishBody, ReasonBody, TransferB
 from layso_queue.center.api.doing import only_at_its_counter, ticket_after
 from layso_queue.center.api.reply import Reply
 from layso_queue.center.api.ways import Asked, Handler
-from layso_queue.center.people.roles import IN_CHARGE
+from layso_queue.center.desk import Desk
+from layso_queue.center.people.roles import IN_CHARGE, Role
 from layso_queue.line import commands as c
+
+KIOSKS = frozenset({Role.KIOSK})
 
 
 def plain(kind: type[c.TicketCommand]) -> Handler:
@@ -64,14 +67,23 @@ async def transfer(asked: Asked) -> Reply:
 
 
 async def undo(asked: Asked) -> Reply:
-    """Take the ticket's last move back, whichever it was; a repetition undoes nothing more."""
+    """Take the ticket's last move back, whichever it was; a repetition undoes nothing more.
+
+    What somebody did at a kiosk, as who came back, any counter may take back: no counter did it.
+    """
     body: Act = asked.body
     ticket, session = asked.path["id"], asked.session
-    in_charge = session is None or session.role in IN_CHARGE
-    command = c.Undo(
-        id=body.id,
-        actor=asked.actor,
-        ticket=ticket,
-        by_counter=None if in_charge or session is None else session.counter,
-    )
-    return await ticket_after(asked, body.id, command, ticket)
+
+    def undoing(desk: Desk) -> c.Undo:
+        found = desk.day.tickets.get(ticket)
+        last = found.moves[-1] if found is not None and found.moves else None
+        at_kiosk = last is not None and asked.center.devices.named(last.actor) == KIOSKS
+        free = session is None or session.role in IN_CHARGE or at_kiosk
+        return c.Undo(
+            id=body.id,
+            actor=asked.actor,
+            ticket=ticket,
+            by_counter=None if free or session is None else session.counter,
+        )
+
+    return await ticket_after(asked, body.id, undoing, ticket)

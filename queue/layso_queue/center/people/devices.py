@@ -51,6 +51,10 @@ class Devices:
             device = self._known.get(key)
         return device
 
+    def named(self, name: str) -> frozenset[Role]:
+        """Return the roles of the devices that bear this name, as far as they are known."""
+        return frozenset(one.role for one in self._known.values() if one.name == name)
+
     async def _read(self) -> None:
         before = self._read_at
         async with self._reading:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from layso_assets.languages import Texts
 from layso_kiosk.link.ids import new_id
 
 pytestmark = pytest.mark.timeout(300)  # seconds of work, minutes on a machine that has no time
@@ -46,8 +47,11 @@ def test_codes_and_numbers_that_are_typed(fitting: Any) -> None:
     kiosk.enter("return")
     kiosk.entry.press("A")
     fit.see("return")
-    kiosk._not_entered({"code": "WRONG_STATE"})
-    fit.see("return-wrong")
+    for code in ("NUMBER_CALLED", "NUMBER_NOT_TODAY"):
+        said = f"problems.center.{code}"
+        told = Texts("vi").say(said, number="A004", counter=12)
+        kiosk._not_entered({"code": code, "detail": told})
+        fit.see(f"return-{code}")
 
 
 def test_a_number_and_whatever_becomes_of_its_paper(fitting: Any, center: Any) -> None:
@@ -66,6 +70,9 @@ def test_a_number_and_whatever_becomes_of_its_paper(fitting: Any, center: Any) -
     kiosk._found(ticket | {"wait": SPLIT}, True)
     kiosk.shown._turn("none")
     fit.see("number-returned")
+    kiosk.shown.again = True
+    kiosk.shown.changed.emit()
+    fit.see("number-returned-again")
     kiosk.call_help()
     fit.see("number-help")
     fit.lay_out(("wide", "vi", 150, "light"))
