@@ -182,3 +182,19 @@ def test_a_damaged_catalog_leaves_the_last_good_one(tmp_path: Path) -> None:
     _csv(kept, [HEADING, RIGHT])
     assert catalog.look()
     assert catalog.version != version
+
+
+def test_an_address_that_is_not_used_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    offline = [*RIGHT[:5], "không", *RIGHT[6:]]
+    table = _csv(tmp_path / "own.csv", [HEADING, offline])
+    words = ["--language", "en", "procedures", "import", "--data", str(tmp_path / "center")]
+    assert main([*words, str(table)]) == 0
+    taken, note = capsys.readouterr().out.splitlines()
+    assert "1 procedures were taken in, 0 of them" in taken
+    assert note.startswith("Line 2, column")
+    assert "this address is not used" in note
+    vi = ["procedures", "import", "--data", str(tmp_path / "center"), str(tmp_path / "none.csv")]
+    assert main(vi) == 2
+    assert capsys.readouterr().err == "Không đọc được tệp none.csv: không có ở đó.\n"

@@ -13,25 +13,28 @@ def test_the_doctor_finds_this_machine_able(
 ) -> None:
     assert main(["doctor", "--data", str(tmp_path), "--port", "0"]) == 0
     said = capsys.readouterr().out
-    assert "BAD" not in said
+    assert "LỖI" not in said
+    assert said.count("tốt  ") == 6
     assert "SQLite 3." in said
 
 
 def test_the_doctor_names_a_port_that_is_taken(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        assert main(["doctor", "--data", str(tmp_path), "--port", str(port)]) == 1
-    assert f"BAD  port {port} cannot be used" in capsys.readouterr().out
+        assert main(["doctor", "--language", "en", "--port", str(port)]) == 1
+    assert f"BAD  port {port} cannot be used: another program uses it" in capsys.readouterr().out
 
 
 def test_the_doctor_names_a_folder_that_is_not_there(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    assert main(["doctor", "--data", str(tmp_path / "gone"), "--port", "0"]) == 1
+    assert (
+        main(["--language", "en", "doctor", "--data", str(tmp_path / "gone"), "--port", "0"]) == 1
+    )
     assert "is not there" in capsys.readouterr().out
 
 
@@ -57,3 +60,19 @@ def test_every_word_has_its_help(word: str, capsys: pytest.CaptureFixture[str]) 
         main([word, "--help"])
     assert ended.value.code == 0
     assert f"layso {word}" in capsys.readouterr().out
+
+
+def test_the_language_may_stand_before_the_word_or_after_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    words = ["why", "--data", str(tmp_path), "A001"]
+    for given in (
+        ["--language", "en", *words],
+        ["--language=en", *words],
+        [words[0], "--language", "en", *words[1:]],
+        ["--language", "vi", words[0], "--language=en", *words[1:]],
+    ):
+        assert main(given) == 2
+        assert "There is no service day yet" in capsys.readouterr().err
+    assert main(words) == 2
+    assert "There is" not in capsys.readouterr().err

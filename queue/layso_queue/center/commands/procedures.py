@@ -32,7 +32,8 @@ def procedures(asked: Namespace, texts: Texts) -> Said:
     if asked.procedures_command == "export":
         return _export(asked, texts, folder, services)
     try:
-        found, faults = judged(read_table(asked.file), services, texts)
+        notes: list[str] = []
+        found, faults = judged(read_table(asked.file), services, texts, notes)
     except TableUnreadable as error:
         about = {"file": asked.file.name, **error.about}
         if isinstance(error.__cause__, OSError):
@@ -48,7 +49,10 @@ def procedures(asked: Namespace, texts: Texts) -> Said:
     except OSError as error:
         return _unwritable(error, texts)
     online = sum(bool(one.portal) for one in found)
-    return Said(0, (texts.say("procedures.command.taken", n=len(found), online=online),))
+    shown, more = notes[:MOST_FAULTS], len(notes) - MOST_FAULTS
+    rest = [texts.say("procedures.command.more_notes", n=more)] if more > 0 else []
+    taken = texts.say("procedures.command.taken", n=len(found), online=online)
+    return Said(0, (taken, *shown, *rest))
 
 
 def _export(asked: Namespace, texts: Texts, folder: Folder, services: set[str]) -> Said:

@@ -24,23 +24,34 @@ class _Judge:
     texts: Texts
     services: Collection[str]
     faults: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     codes: dict[str, int] = field(default_factory=dict)
 
     def fault(self, line: int, column: str, why: str, **about: object) -> None:
+        self.faults.append(self._said(line, column, why, about))
+
+    def note(self, line: int, column: str, why: str, **about: object) -> None:
+        self.notes.append(self._said(line, column, why, about))
+
+    def _said(self, line: int, column: str, why: str, about: dict[str, object]) -> str:
         say = self.texts.say
         where = {"line": line, "column": say(f"procedures.column.{column}")}
-        self.faults.append(say(f"procedures.fault.{why}", **where, **about))
+        return say(f"procedures.fault.{why}", **where, **about)
 
 
 def judged(
-    rows: Sequence[Row], services: Collection[str], texts: Texts
+    rows: Sequence[Row],
+    services: Collection[str],
+    texts: Texts,
+    notes: list[str] | None = None,
 ) -> tuple[list[Procedure], list[str]]:
     """Return the procedures of the right lines, and a sentence for each fault.
 
     `services` are the center's own codes. The headings are the column names, in English or as
-    the texts call them in any language, with or without tones.
+    the texts call them in any language, with or without tones. What is left out without being a
+    fault is added to `notes`.
     """
-    judge = _Judge(texts, services)
+    judge = _Judge(texts, services, notes=[] if notes is None else notes)
     heading, *lines = rows
     columns = _columns(judge, heading)
     if judge.faults:
@@ -123,6 +134,9 @@ def _portal(judge: _Judge, line: int, cells: dict[str, str]) -> str:
         judge.fault(line, "online", "online", value=cells["online"][:20])
         return ""
     if online in _NO:
+        if portal:
+            online_word = judge.texts.say("procedures.column.online")
+            judge.note(line, "portal", "portal_unused", online=online_word)
         return ""
     try:
         url = urlsplit(portal)
