@@ -120,6 +120,20 @@ async def test_every_other_state_has_a_sentence_of_its_own(working: Any) -> None
     assert "H123" in said["NUMBER_NOT_TODAY"]
 
 
+async def test_a_slip_of_yesterday_is_told_so_with_its_number(working: Any) -> None:
+    await working.issue("A")
+    old = await working.issue("A")
+    for moment in ("05T17:00:00", "05T19:00:00", "06T08:00:00"):
+        working.clock.turn_to(f"2026-10-{moment}+07:00")
+        await working.center.opening.once()
+    await working.issue("A")
+    for about in ({"ticket": old["id"]}, {"number": "A002"}):
+        status, told = await back(working, **about)
+        assert (status, told["code"]) == (404, "NUMBER_NOT_TODAY"), about
+        assert "A002" in told["detail"]
+    assert (await back(working, number="A001"))[0] == 200
+
+
 async def test_a_slip_that_nobody_knows_and_an_empty_question(working: Any) -> None:
     status, told = await back(working, ticket=working.new_id())
     assert (status, told["code"]) == (404, "TICKET_UNKNOWN")
