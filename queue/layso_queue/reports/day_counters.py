@@ -10,7 +10,7 @@ from layso_queue.line import events as e
 from layso_queue.line.day import Counter
 from layso_queue.line.events.undoing import takes_back
 from layso_queue.line.order import MINUTE
-from layso_queue.line.states import CounterState, Undoable
+from layso_queue.line.states import LEFT_OPEN, CounterState, DayState, Undoable
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ def counter_times(events: Sequence[e.Event]) -> dict[int, CounterTime]:
     before = events[0].at
     for event in events:
         if event.at > before:
-            for number, counter in day.counters.items():
+            for number, counter in day.counters.items() if not _settles(day, event) else ():
                 _spend(found[number], counter, (event.at - before) / MINUTE)
             before = event.at
         apply(day, event)
@@ -64,6 +64,13 @@ def counter_times(events: Sequence[e.Event]) -> dict[int, CounterTime]:
         elif takes_back(event, Undoable.FINISH):
             found[event.counter].visits -= 1  # type: ignore[attr-defined]
     return dict(sorted(found.items()))
+
+
+def _settles(day: ServiceDay, event: e.Event) -> bool:
+    """Say whether it only tidies up a closed day: nobody worked at a counter until then."""
+    if isinstance(event, e.ServiceFinished):
+        return event.outcome == LEFT_OPEN
+    return isinstance(event, e.TicketExpired) and day.state is DayState.CLOSED
 
 
 def _spend(time: CounterTime, counter: Counter, minutes: float) -> None:

@@ -69,6 +69,19 @@ def test_the_counters_hours_are_parted_without_rest(counted: DayCounts) -> None:
     assert (four.busy, four.open, four.visits) == (2, 120, 0)
 
 
+@pytest.mark.parametrize("started", [True, False])
+def test_nobody_works_through_the_night_that_settles_the_day(town: Any, started: bool) -> None:
+    town.at(0).issue("an")
+    town.at(10).next(1)
+    if started:
+        town.ok(c.StartService, ticket="an")
+    town.at(30).ok(c.CloseDay)
+    town.at(900).ok(c.SettleDay)
+    events = [from_record(orjson.loads(line)) for line in town.proof.journal]
+    one = counter_times(events)[1]
+    assert (one.busy, one.free, one.visits) == (20, 10, int(started))
+
+
 def test_counters_are_as_busy_as_the_simulator_made_them() -> None:
     run = simulate(demo_center(), 7)
     times, loads = counter_times(run.events), loads_of([run])
