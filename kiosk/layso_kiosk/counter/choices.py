@@ -66,7 +66,7 @@ def targets(
             f"{number:0{digits}}",
             "" if counter["state"] == "open" else station.say("ask.paused_target"),
         )
-        for number, counter in serving.items()
+        for number, counter in sorted(serving.items())
     ]
     return to_services + to_counters
 
