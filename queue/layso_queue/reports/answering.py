@@ -5,6 +5,8 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import closing
 
+from layso_assets.languages import LANGUAGES, Texts
+from layso_assets.reasons import reason
 from layso_queue.reports.past import Past, PastUnreadable, open_past
 
 
@@ -17,5 +19,6 @@ def answer_from_past(options: Namespace, answer: Callable[[Past, Namespace], int
         sys.stderr.write(f"{fault}\n")
         return 2
     except OSError as fault:
-        sys.stderr.write(f"{fault.filename}: {fault.strerror}\n")
+        texts = Texts(options.language or LANGUAGES[0])
+        sys.stderr.write(f"{fault.filename}: {reason(fault, texts)}.\n")
         return 2

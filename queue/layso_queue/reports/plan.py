@@ -10,6 +10,7 @@ from pathlib import Path
 from layso_assets import files
 from layso_assets.command_line import CommandLine
 from layso_assets.languages import LANGUAGES, Texts
+from layso_assets.reasons import reason
 from layso_queue.center.commands.faults import FORESEEN, sentence
 from layso_queue.center.commands.ready import make_ready
 from layso_queue.center.folder import Folder
@@ -94,7 +95,7 @@ def run(options: Namespace) -> int:
     except FORESEEN as fault:
         return _fault("\n".join(sentence(fault, Folder(options.data), texts).lines))
     except OSError as fault:
-        return _fault(f"{fault.filename}: {fault.strerror}")
+        return _fault(f"{fault.filename}: {reason(fault, texts)}.")
     except ClosedThatDay:
         said = f"{date.fromisoformat(options.day):%d/%m/%Y}"
         return _fault(texts.say("reports.plan.closed", date=said))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from layso_assets.command_line import CommandLine
 from layso_assets.languages import LANGUAGES, Texts
+from layso_assets.reasons import reason
 from layso_queue.center.folder import Folder
 from layso_queue.center.settings import Settings, SettingsWrong, read_settings
 
@@ -55,7 +56,8 @@ def write_sheet(options: Namespace, word: str, drawn: Callable[[Settings, Texts]
         sys.stderr.write(f"{wrong}\n")
         return 2
     except OSError as fault:
-        sys.stderr.write(f"{fault.filename}: {fault.strerror}\n")
+        texts = Texts(options.language or LANGUAGES[0])
+        sys.stderr.write(f"{fault.filename}: {reason(fault, texts)}.\n")
         return 2
     sys.stdout.write(texts.say(f"reports.{word}.written", file=options.pdf) + "\n")
     return 0

@@ -1,7 +1,6 @@
 """`layso why` and `layso fairness` on a center's own folder."""
 
 import csv
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -145,7 +144,7 @@ def test_a_file_that_cannot_be_written_is_named(folder: Path, ran: Any, tmp_path
     code, _, err = ran("fairness", "--data", folder, "--csv", to)
     assert code == 2
     assert err.startswith(str(to))
-    assert os.strerror(2) in err
+    assert err.endswith(": không có ở đó.\n")
 
 
 @pytest.mark.parametrize("cell", ["=1+2", "+1", "-1", "@SUM(1)", "\t=1", " =1", "\r=1"])
