@@ -1,6 +1,6 @@
 """Pictures of the counter for a person to look at; each must open without a fault."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -38,8 +38,8 @@ def test_bar_and_panel(
 ) -> None:
     counter = open_counter(busy, size=size)
 
-    def look(state: str) -> None:
-        for language, theme in product(LANGUAGES, ("light", "contrast", "dark")):
+    def look(state: str, languages: Sequence[str] = LANGUAGES) -> None:
+        for language, theme in product(languages, ("light", "contrast", "dark")):
             take_picture(_in(counter, language, theme), f"{size[0]}-{language}-{theme}-{state}")
 
     look("1-idle")
@@ -51,9 +51,12 @@ def test_bar_and_panel(
     counter.strip.hide()
     counter.act("panel")
     look("3-panel")
-    clock.now += 1000
-    counter.act("transfer")
-    look("4-transfer")
+    for language in LANGUAGES:  # a question is put in the language of its moment
+        _in(counter, language)
+        clock.now += 1000
+        counter.act("transfer")
+        look("4-transfer", [language])
+        counter.ask.close()
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
