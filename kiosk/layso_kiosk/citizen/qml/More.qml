@@ -3,7 +3,8 @@ import Layso.Look
 
 // There is more below: a touch shows it, by whole rows where `step` tells their height. Nothing while
 // all is seen. It stands beside what it moves, never over it: what it covered could not be read. It
-// is plain beside the one thing to press on a page. A row that is cut at the end fades into the ground.
+// is plain beside the one thing to press on a page. A row that is cut at the end fades into the ground;
+// `cut` is how much of it is seen, where that is known.
 TouchButton {
     id: more
 
@@ -12,6 +13,7 @@ TouchButton {
     property int step: 0
     property bool fades: step === 0
     property color ground: Theme.ground
+    property real cut: Theme.px(72)
     property bool contentFits: view.contentHeight <= view.height + 1
 
     objectName: "more"
@@ -35,8 +37,8 @@ TouchButton {
         x: more.view.x
         y: more.view.y + more.view.height - height
         width: more.view.width
-        height: Math.min(more.view.height / 3, Theme.px(72))
-        visible: more.visible && more.fades && !more.view.atYEnd
+        height: Math.min(more.view.height / 3, Theme.px(72), more.cut)
+        visible: more.visible && more.fades && more.cut > 0 && !more.view.atYEnd
         gradient: Gradient {
             GradientStop { position: 0; color: Qt.alpha(more.ground, 0) }
             GradientStop { position: 0.75; color: more.ground }

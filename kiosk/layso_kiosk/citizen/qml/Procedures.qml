@@ -41,8 +41,8 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: more.visible ? more.top : parent.bottom
-        anchors.leftMargin: Theme.px(16)
-        anchors.rightMargin: Theme.px(16)
+        anchors.leftMargin: Theme.px(24)
+        anchors.rightMargin: Theme.px(24)
         anchors.bottomMargin: Theme.px(14)
         clip: true
         spacing: Theme.px(10)
@@ -63,12 +63,18 @@ Rectangle {
         objectName: "more-procedures"
         view: rows
         ground: Theme.surface
+        // of the row at the list's lower end; a whole one does not fade
+        cut: {
+            const end = rows.contentY + rows.height
+            const row = rows.contentHeight > 0 ? rows.itemAt(1, end - 1) : null
+            return row !== null && row.y + row.height > end + 1 ? end - row.y : 0
+        }
         // below the list, not over it: judged by the room that it has without this button
         contentFits: rows.contentHeight <= card.height - rows.y - Theme.px(14)
         anchors.bottom: card.bottom
         anchors.bottomMargin: Theme.px(14)
         anchors.horizontalCenter: card.horizontalCenter
-        width: card.width - Theme.px(32)
+        width: card.width - Theme.px(48)
         height: Math.max(Theme.px(84), implicitHeight)
     }
 }

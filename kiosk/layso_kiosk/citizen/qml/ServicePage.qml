@@ -82,7 +82,7 @@ Item {
                 anchors.bottom: papers.bottom
                 anchors.bottomMargin: Theme.px(14)
                 anchors.horizontalCenter: papers.horizontalCenter
-                width: papers.width - Theme.px(32)
+                width: papers.width - Theme.px(48)
                 height: Math.max(Theme.px(84), implicitHeight)
             }
         }
