@@ -53,7 +53,7 @@ class FeedClient:
 
     async def next(self, kind: str | None = None, carrying: str = "type") -> dict[str, Any]:
         """The next frame; of a kind, carrying this part, others being passed over."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             while True:
                 frame = await self.frames.get()
                 if kind in (None, frame["type"]) and carrying in frame:
@@ -61,7 +61,7 @@ class FeedClient:
 
     async def ended(self) -> int | None:
         """Wait until the center has let go; its close code."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             await self._ended.wait()
         return self.closed
 
@@ -69,5 +69,12 @@ class FeedClient:
         """Go away as a client does, and see that nothing of it stays."""
         self.reading.set()
         self._to_center.put_nowait({"type": "websocket.disconnect", "code": 1000})
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             await self._task
+
+
+async def started(client: FeedClient) -> tuple[Any, Any]:
+    """Begin as a window does; return the greeting and the snapshot."""
+    hello = await client.next("hello")
+    client.say({"type": "start"})
+    return hello, await client.next("snapshot")

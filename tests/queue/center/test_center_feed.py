@@ -1,25 +1,16 @@
-"""The feed: hello, snapshot, deltas, resume, and clients that misbehave."""
-
-import asyncio
+"""The feed: hello, snapshot, deltas, resume."""
 
 import pytest
 
+from feed_client import started
 from layso_queue.center.feed import audience as audiences
-from layso_queue.center.feed import client as clients
-from layso_queue.center.feed.mailbox import LIMIT, Instead, Mailbox
 
 pytestmark = pytest.mark.anyio
 
 
-async def _started(client):
-    hello = await client.next("hello")
-    client.say({"type": "start"})
-    return hello, await client.next("snapshot")
-
-
 async def test_a_client_is_greeted_gets_a_snapshot_and_then_only_changes(working, follow):
     client = follow()
-    hello, snapshot = await _started(client)
+    hello, snapshot = await started(client)
     assert (hello["role"], hello["heartbeat_s"]) == ("counter", 5)
     assert (hello["epoch"], hello["last_seq"]) == (snapshot["epoch"], snapshot["seq"])
     assert set(snapshot["day"]) == {
@@ -36,7 +27,7 @@ async def test_a_client_is_greeted_gets_a_snapshot_and_then_only_changes(working
 
 async def test_a_call_reaches_the_board_with_its_counter_and_recall(working, follow):
     board = follow("display")
-    await _started(board)
+    await started(board)
     ticket = await working.issue("A")
     await working.open_counter(1)
     await working.post("/v1/counters/1/call-next", role="counter")
@@ -55,7 +46,7 @@ async def test_a_number_that_was_given_up_leaves_the_boards(working, follow, sta
     """By its holder, or a walk-up that staff take back: at the counter both are a cancel."""
     first, given_up = await working.issue("A"), await working.issue("A")
     board = follow("display")
-    await _started(board)
+    await started(board)
     await working.open_counter(1)
     await working.post("/v1/counters/1/call-next", role="counter")
     for step in ("start", "finish"):
@@ -79,7 +70,7 @@ async def test_a_number_that_was_given_up_leaves_the_boards(working, follow, sta
 
 async def test_deltas_follow_each_other_without_a_gap_and_end_in_the_snapshot(working, follow):
     client = follow()
-    _, snapshot = await _started(client)
+    _, snapshot = await started(client)
     seq, tickets = snapshot["seq"], {}
     for n in range(30):
         await working.issue("AHLK"[n % 4])
@@ -96,7 +87,7 @@ async def test_a_finished_ticket_is_told_once_more_and_leaves_the_list(working, 
     ticket = await working.issue("A")
     await working.center.publisher.catch_up()
     client = follow()
-    _, snapshot = await _started(client)
+    _, snapshot = await started(client)
     assert len(snapshot["day"]["tickets"]) == 1
     await working.post(f"/v1/tickets/{ticket['id']}/cancel", {"reason": "left"})
     assert (await client.next("delta", "tickets"))["tickets"][0]["state"] == "cancelled"
@@ -105,7 +96,7 @@ async def test_a_finished_ticket_is_told_once_more_and_leaves_the_list(working, 
 
 async def test_who_comes_back_gets_just_what_is_missing(working, follow):
     first = follow()
-    hello, snapshot = await _started(first)
+    hello, snapshot = await started(first)
     await working.issue("A")
     seen = (await first.next("delta"))["seq"]
     await first.leave()
@@ -137,121 +128,14 @@ async def test_who_was_away_too_long_gets_a_snapshot(working, follow, monkeypatc
     assert audiences.KEPT > 2
 
 
-@pytest.mark.parametrize(
-    "frame",
-    ["{", "[]", "null", '"start"', '{"type":"stop"}', b"\x00\x01", "x" * 5000, "\x00",
-     '{"type":"resume","epoch":1,"seq":2}', '{"type":"resume","epoch":"e","seq":true}',
-     '{"type":"resume","epoch":"e","seq":1e999}', '{"type":["start"]}'],
-)  # fmt: skip
-@pytest.mark.parametrize("late", [False, True])
-async def test_a_frame_that_is_none_is_answered_with_a_problem_and_1008(follow, frame, late):
-    client = follow()
-    if late:
-        await _started(client)
-    else:
-        await client.next("hello")
-    client.say(frame)
-    problem = await client.next("problem")
-    assert (problem["code"], problem["title"]) == ("FRAME_UNKNOWN", "Tin nhắn không hiểu được")
-    assert await client.ended() == 1008
-
-
-@pytest.mark.parametrize("role", [None, "wrong"])
-async def test_a_device_that_is_not_enrolled_is_turned_away(working, follow, role):
-    working.tokens["wrong"] = "0" * 64
-    client = follow(role)
-    await client.ended()
-    assert client.denied == 401
-    assert client.frames.empty()
-    del working.tokens["wrong"]
-
-
-async def test_silence_is_death_and_heartbeats_are_life(working, follow, monkeypatch):
-    monkeypatch.setattr(clients, "HEARTBEAT_S", 0.02)
-    monkeypatch.setattr(clients, "DEAD_AFTER_S", 0.3)
-    silent, alive = follow(), follow()
-    await _started(silent)
-    _, snapshot = await _started(alive)
-    for _ in range(30):
-        beat = await alive.next("heartbeat")
-        assert beat["seq"] >= snapshot["seq"]
-        alive.say({"type": "heartbeat", "seq": beat["seq"], "now": beat["now"]})
-    assert await silent.ended() == 1001
-    assert alive.closed is None
-
-
-async def test_who_never_says_from_where_is_let_go(follow, monkeypatch):
-    monkeypatch.setattr(clients, "DEAD_AFTER_S", 0.05)
-    client = follow()
-    assert await client.ended() == 1001
-
-
-async def test_nobody_waits_for_a_client_that_does_not_read(working, follow):
-    slow, quick = follow(), follow()
-    await _started(slow)
-    _, snapshot = await _started(quick)
-    slow.reading.clear()
-    seq = snapshot["seq"]
-    for _ in range(2 * LIMIT + 4):
-        await working.issue("A")
-        await working.center.publisher.catch_up()
-        seq = max(seq, (await quick.next("delta"))["seq"])
-    assert seq > snapshot["seq"] + 2 * LIMIT
-    slow.reading.set()
-    assert await slow.ended() == 1013, "it missed twice what may wait"
-
-
-async def test_a_client_that_was_slow_for_a_while_gets_the_newest_snapshot(working, follow):
-    slow = follow()
-    await _started(slow)
-    slow.reading.clear()
-    for _ in range(LIMIT + 10):
-        await working.issue("A")
-        await working.center.publisher.catch_up()
-    slow.reading.set()
-    assert len((await slow.next("snapshot"))["day"]["tickets"]) == LIMIT + 10
-    await working.issue("H")
-    assert (await slow.next("delta", "tickets"))["tickets"][0]["number"] == "H001"
-
-
-async def test_a_client_that_goes_leaves_nothing_behind(working, follow):
-    client = follow()
-    await _started(client)
-    assert working.center.publisher.listeners == 1
-    await client.leave()
-    assert working.center.publisher.listeners == 0
-    assert not [t for t in asyncio.all_tasks() if "_receive" in repr(t) or "_send" in repr(t)]
-
-
-async def test_a_center_that_stops_lets_everybody_go(working, follow):
-    client = follow()
-    await _started(client)
-    await working.center.publisher.close()
-    assert await client.ended() == 1001
-
-
 async def test_who_is_ahead_is_told_again_after_a_call(working, follow, until):
     for _ in range(3):
         await working.issue("A")
     await working.open_counter(1)
     client = follow()
-    _, snapshot = await _started(client)
+    _, snapshot = await started(client)
     await working.post("/v1/counters/1/call-next", role="counter")
     ahead = {one["number"]: one["ahead"] for one in snapshot["day"]["tickets"]}
     while ahead != {"A001": None, "A002": 0, "A003": 1}:
         for one in (await client.next("delta")).get("tickets", []):
             ahead[one["number"]] = one["ahead"]
-
-
-async def test_a_mailbox_that_closes_sends_nothing_more():
-    box = Mailbox()
-    box.put("a")
-    assert await box.take() == "a"
-    box.want_snapshot()
-    box.put("b")
-    assert await box.take() is Instead.SNAPSHOT
-    box.put("c")
-    box.close()
-    box.put("d")
-    assert await box.take() is Instead.GOING
-    assert await box.take() is Instead.GOING
