@@ -10,9 +10,13 @@ import pytest
 
 from hub_center import FarCenter
 from hub_place import MONDAY_AT_EIGHT, SetClock, fill
+from hub_portal import KEY
 from hub_server import new_hub, served
+from layso_queue.hub.commands.portal import SCOPES
 from layso_queue.hub.hub import Hub
-from layso_queue.hub.storage import Database, Sale, Sides, bring_up_to_date
+from layso_queue.hub.notices.courier import Courier
+from layso_queue.hub.notices.posts import Posts
+from layso_queue.hub.storage import Centers, Database, Sale, Sides, bring_up_to_date
 from private_postgres import Cluster, binaries, private_postgres
 
 BOTH = ("sqlite", "postgresql")
@@ -132,3 +136,23 @@ def far(client: httpx.Client, hub: Hub, clock: SetClock) -> FarCenter:
     """The center of the model, whose pulls are answered at once."""
     hub.long_poll_s = 0.0
     return FarCenter(client, clock)
+
+
+@pytest.fixture
+def portal(client, hub, clock):
+    """A client that may ask for everything that portals may."""
+    hub.portals.add("vneid", KEY, SCOPES, 600, clock.ms)
+    client.headers["authorization"] = f"Bearer {KEY}"
+    return client
+
+
+@pytest.fixture
+def post(database, clock):
+    """Gives a courier of these ways, and bookings by a sale that tells in them."""
+
+    def make(**adapters):
+        posts = Posts(adapters)
+        sale = Sale(database, clock, random.Random(5).randbytes, posts.ways)
+        return sale, Courier(database, Centers(database), clock, posts, "https://x.vn")
+
+    return make

@@ -1,9 +1,9 @@
 """What portals may ask: keys, rights, limits, repeats, problems in words; on both databases."""
 
-import pytest
 from sqlalchemy import delete, select
 
 from hub_place import CENTER, at, place, someone
+from hub_portal import BODY, KEY
 from layso_queue.hub.api.openapi import described
 from layso_queue.hub.api.problems import STATUS
 from layso_queue.hub.api.table import API
@@ -14,23 +14,6 @@ from layso_queue.hub.storage.rows import LiveTicket
 from layso_queue.hub.storage.sweeping import erase
 from layso_queue.hub.storage.tables import answers
 from layso_queue.hub.times import DAY_MS, MINUTE_MS
-
-KEY = "k" * 64
-ALL = ("centers", "bookings", "tickets", "statistics")
-BODY = {
-    "center": CENTER,
-    "service": "A",
-    "slot": "2026-10-06T09:00:00+07:00",
-    "name": "Nguyễn Văn Mẫu",
-    "phone": "0912 345 678",
-}
-
-
-@pytest.fixture
-def portal(client, hub, clock):
-    hub.portals.add("vneid", KEY, ALL, 600, clock.ms)
-    client.headers["authorization"] = f"Bearer {KEY}"
-    return client
 
 
 def book(portal, once, **more):

@@ -1,29 +1,12 @@
 """What the API says of what is not there, page by page, and of a center that is not heard."""
 
-import pytest
-
 from hub_place import CENTER, at
+from hub_portal import BODY
 from layso_queue.hub.api.openapi import described
 from layso_queue.hub.api.table import API
 from layso_queue.hub.storage import CenterRow
 from layso_queue.hub.storage.live import show_ticket
 from layso_queue.hub.storage.rows import LiveTicket
-
-KEY = "k" * 64
-BODY = {
-    "center": CENTER,
-    "service": "A",
-    "slot": "2026-10-06T09:00:00+07:00",
-    "name": "Nguyễn Văn Mẫu",
-    "phone": "0912 345 678",
-}
-
-
-@pytest.fixture
-def portal(client, hub, clock):
-    hub.portals.add("vneid", KEY, ("centers", "bookings", "tickets"), 600, clock.ms)
-    client.headers["authorization"] = f"Bearer {KEY}"
-    return client
 
 
 def test_what_is_not_there_is_told_apart_and_always_as_a_problem(portal):

@@ -1,23 +1,15 @@
 """One notice that cannot be sent stops no other; what is sent is sent by one, and in time."""
 
-import random
-
 import pytest
 import structlog
-from sqlalchemy import select
 
 from hub_place import at, place
+from hub_posts import OTHER, WHO, rows
 from hub_town import Kept
-from layso_queue.hub.notices.courier import Courier, unnamed
-from layso_queue.hub.notices.posts import Posts
+from layso_queue.hub.notices.courier import unnamed
 from layso_queue.hub.notices.written import TryLater
-from layso_queue.hub.storage import Centers, Person, Sale
 from layso_queue.hub.storage.outgoing import LOST, MOST_TRIES, Claim, claim
-from layso_queue.hub.storage.tables import notices
 from layso_queue.hub.storage.unsent import Unsent, unsent_by_way
-
-WHO = Person("Trần Thị Thử", "0912345678", "p-1", "thu@example.vn", "vi")
-OTHER = Person("Lê Văn Thử", "0912345679", "p-2", "van@example.vn", "vi")
 
 
 @pytest.fixture
@@ -32,22 +24,6 @@ class Poisoned(Kept):
         if written.to == WHO.email:
             raise IndexError(f"no part in {written.to}")
         super().send(written)
-
-
-@pytest.fixture
-def post(database, clock):
-    """Gives a courier of these ways, and bookings by a sale that tells in them."""
-
-    def make(**adapters):
-        posts = Posts(adapters)
-        sale = Sale(database, clock, random.Random(5).randbytes, posts.ways)
-        return sale, Courier(database, Centers(database), clock, posts, "https://x.vn")
-
-    return make
-
-
-def rows(database):
-    return database.read(lambda c: c.execute(select(notices).order_by(notices.c.id)).all())
 
 
 def test_a_notice_that_no_library_can_send_stops_no_other_and_ends_before_staff(

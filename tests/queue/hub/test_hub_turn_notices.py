@@ -4,44 +4,23 @@ import random
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
 
 from hub_place import CENTER, at, place
+from hub_posts import OTHER, WHO, rows
 from hub_town import Kept
-from layso_queue.hub.notices.courier import Courier
-from layso_queue.hub.notices.posts import Posts
 from layso_queue.hub.notices.written import TryLater
-from layso_queue.hub.storage import Centers, Person, Sale
 from layso_queue.hub.storage.following import Follower, follow, follower_of
 from layso_queue.hub.storage.live import show_ticket
 from layso_queue.hub.storage.noticing import note
 from layso_queue.hub.storage.rows import LiveTicket
-from layso_queue.hub.storage.tables import bookings, notices
+from layso_queue.hub.storage.tables import bookings
 
-WHO = Person("Trần Thị Thử", "0912345678", "p-1", "thu@example.vn", "vi")
-OTHER = Person("Lê Văn Thử", "0912345679", "p-2", "van@example.vn", "vi")
 LINE = LiveTicket("t-9", CENTER, "2026-10-05", "A009", "A", "called", "web", 2, 9, 0, None, 0)
 
 
 @pytest.fixture
 def url(new_url):
     return new_url("sqlite")
-
-
-@pytest.fixture
-def post(database, clock):
-    """Gives a courier of these ways, and bookings by a sale that tells in them."""
-
-    def make(**adapters):
-        posts = Posts(adapters)
-        sale = Sale(database, clock, random.Random(5).randbytes, posts.ways)
-        return sale, Courier(database, Centers(database), clock, posts, "https://x.vn")
-
-    return make
-
-
-def rows(database):
-    return database.read(lambda c: c.execute(select(notices).order_by(notices.c.id)).all())
 
 
 def in_line(database, sale, ticket=LINE, kinds=("five_before", "now")):
